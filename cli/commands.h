@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <functional>
+
+namespace CLI {
+class App;
+}
+
+namespace nsearch::cli {
+
+/// What a subcommand does once its options are parsed; gives the exit code.
+using Action = std::function<int()>;
+
+/// Each adds its subcommand to `app` and, if it is the one called, puts what to do into `action` (which
+/// outlives parsing).
+void add_index(CLI::App& app, Action& action);
+void add_delete(CLI::App& app, Action& action);
+void add_query(CLI::App& app, Action& action);
+void add_count(CLI::App& app, Action& action);
+void add_show(CLI::App& app, Action& action);
+void add_info(CLI::App& app, Action& action);
+void add_languages(CLI::App& app, Action& action);
+void add_analyze(CLI::App& app, Action& action);
+
+}  // namespace nsearch::cli

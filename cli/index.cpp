@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <iostream>
+#include <memory>
+
+#include "commands.h"
+#include "common_options.h"
+#include "exit_codes.h"
+#include "index_report.h"
+#include "nsearch/indexer.h"
+#include "progress.h"
+
+namespace nsearch::cli {
+namespace {
+
+volatile std::sig_atomic_t interrupted = 0;
+
+void interrupt(int) {
+  interrupted = 1;
+}
+
+struct Options {
+  std::string index;
+  IndexRun run;
+  std::vector<std::string> fields;
+  std::string rejects;
+  std::string memory = "256M";
+  unsigned wait = 0;
+  bool json = false;
+  bool quiet = false;
+};
+
+/// "--field body=text" -> {"body", "text"}.
+void read_fields(Options& o) {
+  for (const std::string& field : o.fields) {
+    const auto equals = field.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == field.size())
+      throw Error(ErrorCode::usage, "--field " + field + ": expected FIELD=NAME, as in --field body=text");
+    o.run.field_map.emplace_back(field.substr(0, equals), field.substr(equals + 1));
+  }
+}
+
+int index(Options& o) {
+  read_fields(o);
+  o.run.writer.wait = std::chrono::seconds(o.wait);
+  RejectReport rejects(o.rejects, o.quiet);
+  ProgressLine progress(!o.quiet && !o.json);
+  o.run.on_progress = [&](const IndexProgress& p) { progress.show(p); };
+  o.run.on_reject = [&](const Rejection& r) {
+    progress.clear();
+    rejects.add(r);
+  };
+  o.run.on_note = [&](const std::string& path, std::uint64_t line, const std::string& note) {
+    progress.clear();
+    rejects.note(path, line, note);
+  };
+  o.run.cancelled = [] { return interrupted != 0; };
+  std::signal(SIGINT, interrupt);
+  std::signal(SIGTERM, interrupt);
+
+  const IndexSummary summary = index_files(o.index, o.run);
+  progress.clear();
+  rejects.finish();
+  if (o.json)
+    print_summary_json(std::cout, summary);
+  else if (!o.quiet)
+    print_summary(std::cerr, summary, o.index);
+  if (summary.cancelled) return exit_interrupted;
+  return summary.rejected > 0 ? exit_rejected : exit_ok;
+}
+
+}  // namespace
+
+void add_index(CLI::App& app, Action& action) {
+  auto o = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand(
+      "index", "Index files and folders; run again to add what is new and update what changed");
+  add_index_option(*command, o->index);
+  command->add_option("PATH", o->run.paths, "Files, folders (read recursively), - for standard input")
+      ->required();
+  command->add_option(
+      "--input-format", o->run.format, "Take every input as this format: " + [] {
+        std::string names;
+        for (const InputFormat& f : input_formats()) names += (names.empty() ? "" : ", ") + f.name;
+        return names;
+      }());
+  command->add_option("--field", o->fields, "Read a field under another name: body=text, title=head.line")
+      ->type_name("FIELD=NAME")
+      ->take_all();
+  command->add_option("--lang", o->run.writer.language, "Index everything as this language")
+      ->type_name("LANG");
+  command->add_option("--langs", o->run.writer.candidates, "The only languages to choose from when detecting")
+      ->delimiter(',')
+      ->type_name("LANG,...");
+  command->add_option("--threads", o->run.writer.threads, "Analysis threads (default: one for each core)");
+  command->add_option("--memory", o->run.writer.memory, "Text to hold before committing: 256M, 1G")
+      ->transform(CLI::AsSizeValue(false))
+      ->default_str("256M");
+  command->add_option("--wait", o->wait, "Wait this long for another writer to finish")->type_name("SECONDS");
+  command->add_option("--rejects", o->rejects, "Write what was not indexed, and why, to this file (NDJSON)")
+      ->type_name("FILE");
+  command->add_flag("--json", o->json, "Print the summary as JSON on standard output");
+  command->add_flag("-q,--quiet", o->quiet, "No progress, no list of rejected documents, no summary");
+  command->footer(
+      "Examples:\n"
+      "  nsearch index articles/ --index news.idx\n"
+      "  nsearch index wire.jsonl.gz --field body=text --field lang=language --index news.idx\n"
+      "  zcat dump.gz | nsearch index - --input-format jsonl --lang nl --index news.idx\n"
+      "  nsearch index archive/ --rejects rejected.ndjson --json --index news.idx\n"
+      "A document's id is the one it has, else its URL, else its path; the same id again replaces the "
+      "document.\n"
+      "Exit codes: 0 all indexed, 3 some rejected, 2 bad usage, 4 unusable index, 5 in use by another "
+      "writer, 6 disk or permissions.");
+  command->callback([o, &action] { action = [o] { return index(*o); }; });
+}
+
+}  // namespace nsearch::cli

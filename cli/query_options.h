@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "nsearch/searcher.h"
+
+namespace CLI {
+class App;
+}
+
+namespace nsearch::cli {
+
+/// The options that say what is asked; query, count and delete have them alike.
+struct QueryOptions {
+  std::vector<std::string> words;  ///< of the command line, joined by spaces
+  std::string query;               ///< --query
+  std::string implicit = "and";
+  bool plain = false;
+  std::vector<std::string> languages;
+};
+
+void add_query_options(CLI::App& command, QueryOptions& options);
+
+/// Whether a query was given at all.
+bool has_query(const QueryOptions& options);
+
+SearchRequest to_request(const QueryOptions& options);
+
+/// Prints a diagnostic ("error") or a hint ("hint") with the query and a caret on standard error.
+void print_diagnostic(const char* kind, const QueryDiagnostic& diagnostic, const std::string& query);
+
+/// Prints what there is to say about a query; true if it was malformed.
+bool print_diagnostics(const SearchResults& results, const std::string& query);
+
+}  // namespace nsearch::cli

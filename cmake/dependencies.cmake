@@ -1,0 +1,22 @@
+# Every library that nsearch stands on, as an imported target.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(CLI11 REQUIRED)
+find_package(simdjson REQUIRED)
+find_package(nlohmann_json REQUIRED)
+pkg_check_modules(xapian REQUIRED IMPORTED_TARGET xapian-core>=1.4.22)
+pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
+pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
+
+# libstemmer and CLD2 ship neither a CMake nor a pkg-config file.
+function(nsearch_plain_library target header library)
+  find_path(${target}_INCLUDE ${header} REQUIRED)
+  find_library(${target}_LIBRARY ${library} REQUIRED)
+  add_library(${target} INTERFACE IMPORTED)
+  target_include_directories(${target} INTERFACE ${${target}_INCLUDE})
+  target_link_libraries(${target} INTERFACE ${${target}_LIBRARY})
+endfunction()
+nsearch_plain_library(stemmer libstemmer.h stemmer)
+nsearch_plain_library(cld2 cld2/public/compact_lang_det.h cld2)

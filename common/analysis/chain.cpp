@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "analysis/chain.h"
+
+namespace nsearch::analysis {
+namespace {
+
+constexpr std::size_t max_text = 0xFFFFFFFF;
+
+}  // namespace
+
+std::uint32_t Chain::analyze(std::string_view utf8, std::vector<Token>& tokens, Arena& arena) {
+  text_ = utf8.substr(0, max_text);
+  writer_.begin(tokens, arena);
+  group_ = Link::none;
+  reader_.set_text(text_, arena);
+  boundaries_.set_text(text_);
+  TextWord word;
+  while (reader_.next(word)) add(word);
+  end_group();
+  if (!writer_.empty()) writer_.mark_boundary(Boundary::paragraph);
+  return writer_.position();
+}
+
+void Chain::add(const TextWord& word) {
+  if (word.link == Link::none) end_group();
+  group_ = word.link;
+  if (!word.value.empty()) {
+    if (word.link == Link::none) end_before(word, word_number);
+    writer_.add_number(word.value, word.begin, word.end);
+    return;
+  }
+  const WordKey key(text_, word.begin, word.end);
+  if (cached_) {
+    const CachedWord* known = cache_.find(key);
+    if (known == nullptr) known = cache_.insert(key, words_.analyze(key.bytes));
+    if (known != nullptr) return write(*known, word);
+  }
+  write(words_.analyze(key.bytes), word);
+}
+
+template <typename Word>
+void Chain::write(const Word& known, const TextWord& word) {
+  if (known.layout.size == 0) return;
+  if (word.link == Link::none) end_before(word, known.layout.flags);
+  writer_.add_word(known, word.begin, word.end);
+}
+
+/// What hangs together has been written; begins the next group.
+void Chain::end_group() {
+  if (group_ == Link::connected) writer_.join_words();
+  if (group_ == Link::spaced) writer_.join_number();
+  writer_.begin_group();
+}
+
+/// Marks what ends between the last word and `word`, whose flags are given.
+void Chain::end_before(const TextWord& word, std::uint16_t flags) {
+  if (writer_.empty()) return;
+  const std::uint32_t begin = writer_.end();
+  if (word.lead == begin + 1 && text_[begin] == ' ') return;
+  writer_.mark_boundary(boundaries_.between(begin, word.lead, writer_.flags(), flags));
+}
+
+}  // namespace nsearch::analysis

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "analysis/fingerprint.h"
+
+#include <xxhash.h>
+
+#include <cstdio>
+#include <map>
+#include <mutex>
+#include <new>
+#include <vector>
+
+#include "analysis/arena.h"
+#include "analysis/chain.h"
+#include "analysis/word_list.h"
+#include "nsearch/analyzer.h"
+
+namespace nsearch {
+namespace {
+
+/// A digest of a sequence of fields; lengths keep them apart.
+class Digest {
+ public:
+  Digest() : state_(XXH3_createState()) {
+    if (state_ == nullptr) throw std::bad_alloc();
+    XXH3_64bits_reset(state_);
+  }
+  ~Digest() { XXH3_freeState(state_); }
+  Digest(const Digest&) = delete;
+  Digest& operator=(const Digest&) = delete;
+
+  void add(std::uint64_t number) {
+    unsigned char bytes[8];
+    for (int i = 0; i < 8; ++i) bytes[i] = static_cast<unsigned char>(number >> (8 * i));
+    XXH3_64bits_update(state_, bytes, sizeof bytes);
+  }
+  void add(std::string_view text) {
+    add(text.size());
+    XXH3_64bits_update(state_, text.data(), text.size());
+  }
+
+  std::string hexadecimal() const {
+    char text[17];
+    std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(XXH3_64bits_digest(state_)));
+    return text;
+  }
+
+ private:
+  XXH3_state_t* state_;
+};
+
+void add_tokens(analysis::Chain& chain, std::string_view text, Digest& digest) {
+  std::vector<Token> tokens;
+  analysis::Arena arena;
+  chain.analyze(text, tokens, arena);
+  for (const Token& token : tokens) {
+    digest.add(token.surface);
+    digest.add(token.exact);
+    digest.add(token.stem);
+    digest.add(static_cast<std::uint64_t>(token.kind));
+    digest.add(token.position);
+    digest.add(token.span);
+    digest.add(static_cast<std::uint64_t>(token.boundary));
+  }
+}
+
+}  // namespace
+
+std::string analysis::fingerprint(const LanguageRules& rules) {
+  const std::string probe = "probe/" + std::string(rules.profile.code);
+  Chain chain(rules);
+  Digest digest;
+  add_tokens(chain, word_list("probe/general"), digest);
+  add_tokens(chain, word_list(probe), digest);
+  for (const auto& [form, base] : rules.overrides.entries()) {
+    digest.add(form);
+    digest.add(base);
+  }
+  if (rules.splitter != nullptr) digest.add(rules.splitter->digest());
+  return digest.hexadecimal();
+}
+
+const std::string& analysis_fingerprint(std::string_view language) {
+  static std::mutex mutex;
+  static std::map<std::string, std::string, std::less<>> known;
+  const analysis::LanguageRules& rules = analysis::language_rules(language);
+  const std::string_view code = rules.profile.code;
+  const std::lock_guard lock(mutex);
+  const auto found = known.find(code);
+  if (found != known.end()) return found->second;
+  return known.emplace(code, analysis::fingerprint(rules)).first->second;
+}
+
+}  // namespace nsearch

@@ -1,0 +1,25 @@
+target_sources(nsearch_common_objects PRIVATE
+  analysis/accent_fold.cpp
+  analysis/analyzer.cpp
+  analysis/apostrophes.cpp
+  analysis/chain.cpp
+  analysis/character_class.cpp
+  analysis/dictionary_breaker.cpp
+  analysis/elision.cpp
+  analysis/fingerprint.cpp
+  analysis/fold.cpp
+  analysis/language_profiles.cpp
+  analysis/language_tags.cpp
+  analysis/letter_folds.cpp
+  analysis/normalizer.cpp
+  analysis/numbers.cpp
+  analysis/segmenter.cpp
+  analysis/sentence_boundaries.cpp
+  analysis/stemmer.cpp
+  analysis/token_writer.cpp
+  analysis/word_analysis.cpp
+  analysis/word_cache.cpp
+  analysis/word_overrides.cpp
+  analysis/word_reader.cpp
+)
+include(${CMAKE_CURRENT_SOURCE_DIR}/analysis/word_lists.cmake)

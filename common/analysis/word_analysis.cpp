@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "analysis/word_analysis.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "analysis/accent_fold.h"
+#include "analysis/character_class.h"
+#include "analysis/normalizer.h"
+#include "analysis/sentence_boundaries.h"
+#include "analysis/utf8.h"
+
+namespace nsearch::analysis {
+namespace {
+
+/// Calls `use(character, bytes)` for each character.
+template <typename Use>
+void for_each_character(std::string_view text, Use use) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded next = decode(text, at);
+    use(next.value, text.substr(at, next.length));
+    at += next.length;
+  }
+}
+
+bool is_word_character(CharClass c) { return begins_word(c) || c == CharClass::extend; }
+
+/// Hebrew geresh and gershayim, which UAX #29 counts among the letters of a word.
+bool is_hebrew_punctuation(std::int32_t c) { return c == 0x5F3 || c == 0x5F4; }
+
+/// Drops what is no letter, digit or mark; marks at the beginning too, for they could not begin a word.
+void keep_word_characters(std::string_view text, std::string& out) {
+  const CharacterClasses& classes = CharacterClasses::instance();
+  out.clear();
+  for_each_character(text, [&](std::int32_t c, std::string_view bytes) {
+    const CharClass type = classes.of(c);
+    const bool kept = is_word_character(type) && !is_hebrew_punctuation(c);
+    if (kept && !(out.empty() && type == CharClass::extend)) out.append(bytes);
+  });
+}
+
+bool all_digits(std::string_view text) { return text.find_first_not_of("0123456789") == text.npos; }
+
+std::string_view without_possessive(std::string_view text) {
+  if (text.size() > 2 && (text.ends_with("'s") || text.ends_with("'S"))) text.remove_suffix(2);
+  return text;
+}
+
+/// don't, she'll, zo'n: forms that without their apostrophe would be other words (shell; zon, the Dutch sun). In other words
+/// the apostrophe is silent: aujourd'hui, Penmarc'h.
+bool is_contraction(std::string_view exact) {
+  const std::size_t apostrophe = exact.rfind('\'');
+  if (apostrophe == exact.npos || apostrophe == 0) return false;
+  constexpr std::string_view endings[] = {"t", "m", "d", "n", "r", "er", "ll", "re", "ve"};
+  return std::find(std::begin(endings), std::end(endings), exact.substr(apostrophe + 1)) != std::end(endings);
+}
+
+/// What the exact form consists of: letters, digits, marks, apostrophes, the middle dot of Catalan.
+void keep_exact_characters(std::string_view text, std::string& out) {
+  const CharacterClasses& classes = CharacterClasses::instance();
+  out.clear();
+  for_each_character(text, [&](std::int32_t c, std::string_view bytes) {
+    const CharClass type = classes.of(c);
+    if (type == CharClass::apostrophe) {
+      out.push_back('\'');
+    } else if (is_word_character(type) || type == CharClass::middle_dot) {
+      out.append(bytes);
+    }
+  });
+}
+
+}  // namespace
+
+WordAnalysis::WordAnalysis(const LanguageRules& rules) : rules_(rules), stemmer_(rules.profile.algorithm) {}
+
+const WordForms& WordAnalysis::analyze(std::string_view word) {
+  forms_.text.clear();
+  forms_.layout = {};
+  acronym_ = contraction_ = false;
+  letters_ = {};
+  if (!normalize_simple(word)) normalize(word);
+  if (surface_.empty()) return forms_;
+
+  forms_.text = exact_;
+  forms_.layout.exact_size = static_cast<std::uint32_t>(exact_.size());
+  forms_.layout.surface = place(surface_);
+  forms_.layout.flags = flags();
+  if (!number_) {
+    if (!contraction_) stem(accented_, stem_);
+    forms_.layout.stem = place(contraction_ ? surface_ : stem_);
+    if (rules_.splitter != nullptr && !acronym_) add_parts();
+  }
+  forms_.layout.size = static_cast<std::uint32_t>(forms_.text.size());
+  return forms_;
+}
+
+WordForms::Layout::Form WordAnalysis::place(std::string_view form) {
+  std::size_t at = forms_.text.find(form);
+  if (at == std::string::npos) {
+    at = forms_.text.size();
+    forms_.text.append(form);
+  }
+  return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(form.size())};
+}
+
+void WordAnalysis::add_parts() {
+  rules_.splitter->split(accented_, parts_);
+  for (const std::string& part : parts_) {
+    if (forms_.layout.part_count == max_compound_parts) break;
+    fold(part, scratch_);
+    const auto surface = place(scratch_);
+    stem(part, stem_);
+    forms_.parts[forms_.layout.part_count++] = {surface, place(stem_)};
+  }
+}
+
+/// The short way, for words of letters and digits that fold one by one; false where the word needs the long one.
+bool WordAnalysis::normalize_simple(std::string_view word) {
+  if (rules_.profile.turkish_case) return false;
+  exact_.clear();
+  surface_.clear();
+  for (std::size_t at = 0; at < word.size();) {
+    const char byte = word[at];
+    const char lower = static_cast<char>(byte | 0x20);
+    if (lower >= 'a' && lower <= 'z') {
+      ++letters_.count;
+      letters_.capitals += byte != lower;
+      exact_.push_back(lower);
+      surface_.push_back(lower);
+      ++at;
+    } else if (byte >= '0' && byte <= '9') {
+      letters_.digits = true;
+      exact_.push_back(byte);
+      surface_.push_back(byte);
+      ++at;
+    } else {
+      const Decoded next = decode(word, at);
+      const LetterFolds::Fold* fold = folds_.of(next.value);
+      if (fold == nullptr) return false;
+      ++letters_.count;
+      letters_.capitals += fold->upper;
+      exact_.append(fold->exact_form());
+      surface_.append(fold->surface_form());
+      at += next.length;
+    }
+  }
+  number_ = letters_.count == 0;
+  bare_ = accented_ = exact_;
+  return true;
+}
+
+/// The long way.
+void WordAnalysis::normalize(std::string_view word) {
+  unify(word, plain_);
+  letters_ = count_letters(without_possessive(plain_));
+  nfkc_casefold(plain_, scratch_);
+  keep_exact_characters(scratch_, exact_);
+  bare_ = without_possessive(exact_);
+  fold(bare_, surface_);
+  number_ = all_digits(surface_);
+  if (number_) exact_ = surface_;
+  contraction_ = is_contraction(bare_);
+  if (contraction_) {
+    keep_apostrophe();
+    return;
+  }
+
+  if (rules_.profile.turkish_case) {
+    nfkc_turkish_lower(plain_, scratch_);
+    bare_ = without_possessive(scratch_);
+  }
+  accented_.clear();
+  for (const char c : bare_)
+    if (c != '\'') accented_.push_back(c);
+}
+
+/// The surface form of a contraction: both sides folded, the apostrophe between them.
+void WordAnalysis::keep_apostrophe() {
+  const std::string_view bare = bare_;
+  const std::size_t apostrophe = bare.rfind('\'');
+  fold(bare.substr(0, apostrophe), surface_);
+  fold(bare.substr(apostrophe + 1), scratch_);
+  surface_.append("'").append(scratch_);
+  accented_ = surface_;
+}
+
+/// One apostrophe for all; no full stops, quotation marks and the like.
+void WordAnalysis::unify(std::string_view word, std::string& out) {
+  const CharacterClasses& classes = CharacterClasses::instance();
+  out.clear();
+  for_each_character(word, [&](std::int32_t c, std::string_view bytes) {
+    const CharClass type = classes.of(c);
+    if (type == CharClass::apostrophe) {
+      out.push_back('\'');
+    } else if (type == CharClass::full_stop) {
+      acronym_ = true;
+    } else if (type != CharClass::separator) {
+      out.append(bytes);
+    }
+  });
+}
+
+WordAnalysis::Letters WordAnalysis::count_letters(std::string_view word) {
+  Letters letters;
+  for_each_character(word, [&](std::int32_t c, std::string_view) {
+    if (u_isalpha(c)) {
+      ++letters.count;
+      letters.capitals += static_cast<bool>(u_isupper(c));
+    }
+    letters.digits |= static_cast<bool>(u_isdigit(c));
+  });
+  return letters;
+}
+
+std::uint16_t WordAnalysis::flags() const {
+  if (number_) return word_number;
+  unsigned flags = 0;
+  if (!acronym_ && rules_.stop_words.contains(bare_)) flags |= word_stop;
+  if (letters_.count >= 2 && letters_.capitals == letters_.count) flags |= word_capitals;
+  if (letters_.count == 1 && letters_.capitals == 1 && !letters_.digits) flags |= word_one_capital;
+  if (is_abbreviation(surface_)) flags |= word_abbreviation;
+  if (is_german_month(surface_)) flags |= word_german_month;
+  return static_cast<std::uint16_t>(flags);
+}
+
+/// Stems the accented `word`, then folds.
+void WordAnalysis::stem(std::string_view word, std::string& out) {
+  const std::string_view base = rules_.overrides.base_of(word);
+  fold(rules_.overrides.is_protected(word) ? base : stemmer_.stem(base), out);
+  if (out.empty()) out = surface_;
+}
+
+void WordAnalysis::fold(std::string_view accented, std::string& out) {
+  if (folds_.fold_accents(accented, out)) return;
+  // Filtered before as well: what folds depends on the letter that a mark comes to stand on.
+  std::string kept;
+  keep_word_characters(accented, kept);
+  std::string folded;
+  fold_accents(kept, folded);
+  keep_word_characters(folded, out);
+}
+
+}  // namespace nsearch::analysis

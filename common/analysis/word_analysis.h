@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/language_profiles.h"
+#include "analysis/letter_folds.h"
+#include "analysis/stemmer.h"
+#include "analysis/word_forms.h"
+
+namespace nsearch::analysis {
+
+/// From the bytes of a word to its forms. Not thread-safe.
+class WordAnalysis {
+ public:
+  explicit WordAnalysis(const LanguageRules& rules);
+
+  /// `word`: a run, or runs held together by inner apostrophes, middle dots or the full stops of an acronym. The result
+  /// lives until the next call.
+  const WordForms& analyze(std::string_view word);
+
+ private:
+  struct Letters {
+    std::size_t count = 0;
+    std::size_t capitals = 0;
+    bool digits = false;
+  };
+
+  bool normalize_simple(std::string_view word);
+  void normalize(std::string_view word);
+  void keep_apostrophe();
+  void unify(std::string_view word, std::string& out);
+  static Letters count_letters(std::string_view word);
+  std::uint16_t flags() const;
+  void stem(std::string_view word, std::string& out);
+  void fold(std::string_view accented, std::string& out);
+  WordForms::Layout::Form place(std::string_view form);
+  void add_parts();
+
+  const LanguageRules& rules_;
+  Stemmer stemmer_;
+  LetterFolds folds_;
+  WordForms forms_;
+
+  // The word on its way; kept to reuse their memory.
+  Letters letters_;
+  bool acronym_ = false;
+  bool number_ = false;
+  bool contraction_ = false;
+  std::string plain_;     // as in the text, its apostrophes unified
+  std::string exact_;     // case-folded
+  std::string bare_;      // without a final 's: what stop words are compared with
+  std::string accented_;  // without apostrophes: what is stemmed
+  std::string surface_;   // without accents
+  std::string stem_;
+  std::string scratch_;
+  std::vector<std::string> parts_;
+};
+
+}  // namespace nsearch::analysis

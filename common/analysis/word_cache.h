@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <string_view>
+
+#include "analysis/byte_scan.h"
+#include "analysis/word_forms.h"
+
+namespace nsearch::analysis {
+
+/// A word as the text has it, with its forms, in one cache line.
+struct alignas(64) CachedWord {
+  using Layout = WordLayout<std::uint8_t>;
+
+  char text[64 - sizeof(Layout) - 2];  // the key, the forms; the parts at the very end
+  std::uint8_t key_size;
+  std::uint8_t forms_at;  // in text: 0 where the forms begin with the key itself
+  Layout layout;
+
+  const char* bytes() const { return text + forms_at; }
+  Layout::Part part(std::size_t i) const {
+    Layout::Part found;
+    std::memcpy(&found, text + sizeof text - (i + 1) * sizeof found, sizeof found);
+    return found;
+  }
+  /// How many bytes may be read from bytes() on.
+  std::size_t readable() const { return sizeof text - forms_at; }
+};
+static_assert(sizeof(CachedWord) == 64);
+
+/// A word as a key: its first bytes in registers.
+struct WordKey {
+  WordKey() = default;
+  /// The word [begin, end) of a text.
+  WordKey(std::string_view text, std::size_t begin, std::size_t end);
+
+  std::string_view bytes;
+  Block first;  ///< the first sixteen bytes
+  std::uint64_t hash = 0;
+};
+
+/// The forms of words met before, by their bytes in the text: most words of a text take no Unicode work and no stemming.
+///
+/// Sets of four slots, replaced by the clock algorithm (Corbató, 1968): a word met again since the hand last passed stays.
+/// Nothing to clear and no locks: one cache an analyzer, made at its first word and made anew, larger, once that is full.
+class WordCache {
+ public:
+  static constexpr std::size_t max_key = 40;
+
+  /// nullptr: not there. The word stays valid until the next insert().
+  const CachedWord* find(const WordKey& key);
+
+  /// nullptr where the word is too long to be kept.
+  const CachedWord* insert(const WordKey& key, const WordForms& forms);
+
+ private:
+  static constexpr std::size_t ways = 4;
+  // 1,024 words are enough for queries; texts get 32,768 words in 2 MiB. Measured: docs/analysis.md.
+  static constexpr std::size_t small_sets = 256;
+  static constexpr std::size_t large_sets = 8192;
+
+  struct alignas(32) Set {
+    std::uint32_t tags[ways];  // the upper half of the hash, lowest bit set; 0: empty
+    std::uint8_t met_again;    // a bit a slot
+    std::uint8_t hand;
+  };
+  struct Free {
+    void operator()(void* memory) const;
+  };
+
+  static std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32) | 1; }
+  static bool is(const CachedWord& word, const WordKey& key);
+  void make(std::size_t set_count);
+  std::size_t take_slot(Set& set);
+
+  std::size_t mask_ = 0;      // number of sets - 1
+  std::size_t inserted_ = 0;  // since the table was made
+  std::unique_ptr<Set[], Free> sets_;
+  std::unique_ptr<CachedWord[], Free> words_;
+};
+
+inline WordKey::WordKey(std::string_view text, std::size_t begin, std::size_t end) : bytes(text.substr(begin, end - begin)) {
+  if (begin + block_bytes <= text.size()) {
+    first = load_block(bytes.data(), bytes.size());
+  } else {
+    char padded[block_bytes] = {};
+    bytes.copy(padded, block_bytes);
+    first = load_block(padded, bytes.size());
+  }
+  const auto mix = [](std::uint64_t a, std::uint64_t b) {
+    __extension__ using Wide = unsigned __int128;
+    const Wide product = Wide{a ^ 0x9E3779B97F4A7C15u} * (b ^ 0xC2B2AE3D27D4EB4Fu);
+    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+  };
+  hash = mix(first.low, first.high ^ bytes.size());
+  for (std::size_t at = block_bytes; at < bytes.size() && at < WordCache::max_key; at += 8) {
+    std::uint64_t more = 0;
+    std::memcpy(&more, bytes.data() + at, std::min<std::size_t>(8, bytes.size() - at));
+    hash = mix(hash, more);
+  }
+}
+
+inline bool WordCache::is(const CachedWord& word, const WordKey& key) {
+  const std::size_t size = key.bytes.size();
+  if (word.key_size != size || load_block(word.text, size) != key.first) return false;
+  return size <= block_bytes ||
+         std::memcmp(word.text + block_bytes, key.bytes.data() + block_bytes, size - block_bytes) == 0;
+}
+
+inline const CachedWord* WordCache::find(const WordKey& key) {
+  if (!sets_) return nullptr;
+  const std::size_t index = key.hash & mask_;
+  Set& set = sets_[index];
+  const std::uint32_t tag = tag_of(key.hash);
+  unsigned matches = 0;
+  for (std::size_t i = 0; i < ways; ++i) matches |= static_cast<unsigned>(set.tags[i] == tag) << i;
+  for (; matches != 0; matches &= matches - 1) {
+    const auto way = static_cast<std::size_t>(std::countr_zero(matches));
+    const CachedWord& word = words_[index * ways + way];
+    if (!is(word, key)) continue;
+    set.met_again = static_cast<std::uint8_t>(set.met_again | 1u << way);
+    return &word;
+  }
+  return nullptr;
+}
+
+}  // namespace nsearch::analysis

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "analysis/word_overrides.h"
+
+#include <algorithm>
+#include <string>
+
+#include "analysis/word_list.h"
+#include "nsearch/error.h"
+
+namespace nsearch::analysis {
+
+WordOverrides::WordOverrides(std::string_view list) {
+  for_each_line(list, [&](std::string_view line) {
+    const std::size_t colon = line.find(':');
+    if (colon == 0 || colon == line.npos)
+      throw Error(ErrorCode::internal, "word overrides: no \"word: form form\" in the line \"" + std::string(line) + '"');
+    const std::string_view base = line.substr(0, colon);
+    for_each_word(line.substr(colon + 1), [&](std::string_view form) { bases_.emplace_back(form, base); });
+  });
+  std::sort(bases_.begin(), bases_.end());
+}
+
+const std::pair<std::string_view, std::string_view>* WordOverrides::find(std::string_view word) const {
+  const auto found = std::lower_bound(bases_.begin(), bases_.end(), word,
+                                      [](const auto& entry, std::string_view form) { return entry.first < form; });
+  return found != bases_.end() && found->first == word ? &*found : nullptr;
+}
+
+std::string_view WordOverrides::base_of(std::string_view word) const {
+  const auto* entry = find(word);
+  return entry == nullptr ? word : entry->second;
+}
+
+bool WordOverrides::is_protected(std::string_view word) const {
+  const auto* entry = find(word);
+  return entry != nullptr && entry->first == entry->second;
+}
+
+}  // namespace nsearch::analysis

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "analysis/word_reader.h"
+
+#include "analysis/numbers.h"
+#include "analysis/utf8.h"
+
+namespace nsearch::analysis {
+namespace {
+
+constexpr std::size_t max_acronym_letters = 12;
+
+/// No ASCII character but these connects words or separates the digits of a number.
+bool may_connect(char byte) {
+  switch (byte) {
+    case '\'':
+    case '`':
+    case '.':
+    case '-':
+    case '_':
+    case '&':
+    case ',':
+      return true;
+    default:
+      return static_cast<unsigned char>(byte) >= 0x80;
+  }
+}
+
+void merge(Run& run, const Run& following) {
+  run.end = following.end;
+  run.next = following.next;
+  run.ascii = false;
+  run.digits = false;
+}
+
+}  // namespace
+
+void WordReader::set_text(std::string_view utf8, Arena& arena) {
+  text_ = utf8;
+  arena_ = &arena;
+  segmenter_.set_text(utf8);
+  at_ = 0;
+  connection_ = Connection::none;
+  groups_left_ = 0;
+  plain_until_ = 0;
+}
+
+bool WordReader::next(TextWord& word) {
+  if (connection_ != Connection::none) {
+    word.link = Link::connected;
+    read(following_, word);
+    return true;
+  }
+  Run run;
+  if (!segmenter_.find(at_, run)) return false;
+  if (groups_left_ > 0) {
+    --groups_left_;
+    word.link = Link::spaced;
+  } else {
+    word.link = Link::none;
+    if (run.digits && run.next < text_.size() && text_[run.next] == ' ')
+      groups_left_ = nsearch::analysis::count_spaced_groups(text_, run, segmenter_) - 1;
+  }
+  read(run, word);
+  if (word.link == Link::spaced) connection_ = Connection::none;
+  return true;
+}
+
+void WordReader::read(Run run, TextWord& word) {
+  const Connection before = connection_;
+  connection_ = Connection::none;
+  word.lead = run.begin;
+  word.value = {};
+  while (run.next < text_.size() && may_connect(text_[run.next])) {
+    if (run.digits && before != Connection::full_stop) resolve_number(run, word);
+    if (before == Connection::none) resolve_acronym(run);
+    connection_ = resolve_connection(run);
+    if (connection_ != Connection::elision) break;
+    connection_ = Connection::none;
+    run = following_;
+  }
+  word.begin = run.begin;
+  word.end = run.end;
+  at_ = run.next;
+}
+
+/// Where `run` begins a number of several runs, it grows to all of them.
+void WordReader::resolve_number(Run& run, TextWord& word) {
+  if (run.begin < plain_until_) return;
+  const Number number = read_number(text_, run, segmenter_);
+  if (!number.found) plain_until_ = number.end;
+  if (!number.found || number.end == run.end) return;
+  word.value = {arena_->copy(number.value.data(), number.value.size()), number.value.size()};
+  run.end = run.next = number.end;
+}
+
+/// U.S. and a.m.: single letters, each with its full stop, are one word; the last full stop belongs to it.
+void WordReader::resolve_acronym(Run& run) {
+  if (!is_single_letter(run)) return;
+  const auto full_stop_at = [&](std::uint32_t at) { return at < text_.size() && text_[at] == '.'; };
+  Run last = run;
+  Run letter;
+  std::size_t letters = 1;
+  while (full_stop_at(last.next) && letters < max_acronym_letters && segmenter_.run_at(last.next + 1, letter) &&
+         is_single_letter(letter)) {
+    last = letter;
+    ++letters;
+  }
+  if (letters == 1) return;
+  merge(run, last);
+  if (full_stop_at(run.next)) run.end = ++run.next;
+}
+
+/// Merges what belongs to the same word and says how the word hangs on following_. Elision: `run` is no word at all.
+WordReader::Connection WordReader::resolve_connection(Run& run) {
+  while (run.next < text_.size() && may_connect(text_[run.next])) {
+    const Decoded c = decode(text_, run.next);
+    const CharClass type = segmenter_.classes().of(c.value);
+    const bool connects = type == CharClass::apostrophe || type == CharClass::full_stop ||
+                          type == CharClass::connector || type == CharClass::middle_dot;
+    if (!connects || !segmenter_.run_at(run.next + c.length, following_)) return Connection::none;
+    if (type == CharClass::full_stop) return Connection::full_stop;
+    if (type == CharClass::connector) return Connection::other;
+    if (type == CharClass::middle_dot) {
+      if (!is_geminate(run)) return Connection::other;
+    } else {
+      const Apostrophe apostrophe = apostrophes_.judge(text_, run, following_);
+      if (apostrophe == Apostrophe::elides) return Connection::elision;
+      if (apostrophe == Apostrophe::separates) return Connection::none;
+      if (apostrophe == Apostrophe::connects) return Connection::other;
+    }
+    merge(run, following_);
+  }
+  return Connection::none;
+}
+
+bool WordReader::is_single_letter(const Run& run) const {
+  if (run.digits) return false;
+  if (run.ascii) return run.end - run.begin == 1;
+  std::size_t letters = 0;
+  for (std::uint32_t at = run.begin; at < run.end && letters < 2;) {
+    const Decoded c = decode(text_, at);
+    const CharClass type = segmenter_.classes().of(c.value);
+    letters += type == CharClass::letter || type == CharClass::digit;
+    at += c.length;
+  }
+  return letters == 1;
+}
+
+/// Catalan l·l is one long consonant.
+bool WordReader::is_geminate(const Run& run) const {
+  return (text_[run.end - 1] | 0x20) == 'l' && (text_[following_.begin] | 0x20) == 'l';
+}
+
+}  // namespace nsearch::analysis

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "detection/text_sample.h"
+
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <cstdint>
+
+namespace nsearch::detection {
+namespace {
+
+constexpr std::size_t kReach = 64 * 1024;
+constexpr std::size_t kPassage = 400;
+constexpr std::size_t kWhole = 3 * kPassage;
+
+bool is_refused(UChar32 c) {
+  const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
+  const bool noncharacter = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+  return control || noncharacter;
+}
+
+// Appends a passage, clean, and a line feed: passages are no neighbours.
+void append_clean(std::string_view passage, std::string& out) {
+  const auto size = static_cast<std::int64_t>(passage.size());
+  for (std::int64_t at = 0; at < size;) {
+    const std::int64_t begin = at;
+    UChar32 c = 0;
+    U8_NEXT(passage.data(), at, size, c);
+    if (c == 0x92) {
+      out += '\'';
+    } else if (is_refused(c)) {
+      out += c == '\n' ? '\n' : ' ';
+    } else {
+      out.append(passage.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin)));
+    }
+  }
+  out += '\n';
+}
+
+// The passage of about kPassage bytes at `begin`, without the word that its beginning cuts. A passage without
+// a space (Chinese, Thai) begins at the next character.
+std::string_view passage_at(std::string_view text, std::size_t begin) {
+  std::string_view passage = text.substr(begin, kPassage);
+  if (begin == 0) return passage;
+  if (const std::size_t space = passage.find_first_of(" \n"); space != std::string_view::npos)
+    passage.remove_prefix(space);
+  while (!passage.empty() && U8_IS_TRAIL(static_cast<std::uint8_t>(passage.front())))
+    passage.remove_prefix(1);
+  return passage;
+}
+
+}  // namespace
+
+std::string sample_text(std::string_view utf8) {
+  const std::string_view text = utf8.substr(0, kReach);
+  std::string sample;
+  sample.reserve(std::min(text.size(), kWhole) + 3);
+  if (text.size() <= kWhole) {
+    append_clean(text, sample);
+    return sample;
+  }
+  append_clean(passage_at(text, 0), sample);
+  append_clean(passage_at(text, text.size() / 2 - kPassage / 2), sample);
+  append_clean(passage_at(text, text.size() - kPassage), sample);
+  return sample;
+}
+
+}  // namespace nsearch::detection

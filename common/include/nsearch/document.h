@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "nsearch/export.h"
+
+/// Documents
+/// =========
+///
+///     nsearch::Document d;
+///     d.id = "fr-1";
+///     d.title = "OpenAI soupçonne Deepseek";
+///     d.body = "La distillation ...";
+///     d.date = "2025-03-13";
+///     d.facets.emplace_back("category", "technologie");
+///
+/// Plain values; all text is UTF-8.
+namespace nsearch {
+
+/// Where a document was read.
+struct Origin {
+  std::string path;          ///< the file as named by the caller, "-" for standard input; empty: made in memory
+  std::uint64_t record = 0;  ///< line or record number from 1; 0: the whole file
+};
+
+/// A document to be indexed. Only `body` is required.
+struct Document {
+  std::string id;        ///< unique in the index; empty: the URL, else the path, stands in
+  std::string url;
+  std::string title;
+  std::string body;      ///< paragraphs parted by line breaks
+  std::string language;  ///< as declared by its source, a BCP 47 tag; empty: to be detected
+  std::string date;      ///< as parse_date() takes it; empty: none
+  std::string source;
+  std::string author;
+  std::vector<std::pair<std::string, std::string>> facets;  ///< further fields; a name may come several times
+  Origin origin;
+};
+
+/// The id under which a document is indexed: its id, else its URL, else its path (with "#record" where the file holds several).
+NSEARCH_EXPORT std::string document_id(const Document& document);
+
+/// A stretch of the body in one language.
+struct LanguageSpan {
+  std::uint32_t begin = 0;  ///< byte offset into the body
+  std::uint32_t end = 0;    ///< byte offset after the last byte
+  std::string language;
+};
+
+/// A document as the index keeps it: `language` is the one it is indexed under.
+struct StoredDocument : Document {
+  std::vector<LanguageSpan> spans;  ///< cover the body, in order
+  std::int64_t modified = 0;        ///< modification sequence: larger is later
+};
+
+/// A point in time, known to the day or better.
+struct Timestamp {
+  std::int64_t seconds = 0;  ///< since 1970-01-01T00:00:00Z
+  bool has_time = false;     ///< false: a day; `seconds` is its midnight in UTC
+};
+
+/// Reads ISO 8601 dates and times: "2025", "2025-03" (their first day), "2025-03-13", "20250313",
+/// "2025-03-13T09:30:00+01:00", "20250313T093000Z", "2025-03-13 09:30" (UTC where no zone is given). Fractions of a
+/// second are dropped. Years 1 to 9999; anything else, a day that no calendar has included, gives nothing. Thread-safe.
+NSEARCH_EXPORT std::optional<Timestamp> parse_date(std::string_view text);
+
+/// "2025-03-13" or "2025-03-13T08:30:00Z"; empty outside the years 1 to 9999. Thread-safe.
+NSEARCH_EXPORT std::string format_date(const Timestamp& time);
+
+}  // namespace nsearch

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "nsearch/export.h"
+
+namespace nsearch {
+
+/// The folder of an index: which generation is in force, and how the next one takes over. See index_schema.h.
+class NSEARCH_EXPORT IndexDirectory {
+ public:
+  explicit IndexDirectory(std::filesystem::path directory);
+
+  const std::filesystem::path& path() const noexcept { return path_; }
+  std::filesystem::path stub() const { return path_ / "XAPIANDB"; }
+
+  /// Whether there is a stub, which names what is in force. Throws Error(io) where that can't be known.
+  bool exists() const;
+
+  /// The generations that the stub names, in order ("gen-3"); remote shards are left out. Throws Error:
+  /// no_index, io, corrupt.
+  std::vector<std::string> generations() const;
+
+  /// The folder of the one generation in force, for a writer. Throws as generations(); Error(usage) where the
+  /// stub names several shards or a remote one.
+  std::filesystem::path current() const;
+
+  /// An unused generation's folder, numbered above all present; not created.
+  std::filesystem::path next() const;
+
+  /// Puts `generation` in force: its files are synced, the stub is written beside, synced, and renamed over.
+  /// Atomic; the caller holds the lock. Throws Error(io); then the former generation stays.
+  void publish(const std::filesystem::path& generation) const;
+
+  /// Removes generations that are not in force; nothing where there is no stub to say which are. The caller
+  /// holds the lock. Never throws.
+  void remove_leftovers() const noexcept;
+
+  /// Bytes on disk of the generations in force.
+  std::uint64_t bytes() const;
+
+ private:
+  std::filesystem::path path_;
+};
+
+/// The writer's lock on an index folder: freed by the system when its process ends, however it ends.
+class NSEARCH_EXPORT IndexLock {
+ public:
+  /// Takes the lock on a folder that exists; tries again for `wait`. Shuts out other threads of this process
+  /// too. Throws Error(locked) naming the holder's pid, host and since when; Error(io).
+  IndexLock(const IndexDirectory& directory, std::chrono::seconds wait);
+  IndexLock(IndexLock&& other) noexcept;
+  IndexLock& operator=(IndexLock&&) = delete;
+  ~IndexLock();
+
+ private:
+  int fd_ = -1;
+};
+
+}  // namespace nsearch

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "nsearch/error.h"
+#include "nsearch/export.h"
+
+/// The one place where Xapian's errors become ours.
+namespace nsearch {
+
+/// Runs `work`; a Xapian::Error leaves as an nsearch::Error whose message begins with `what` (the index's
+/// path). DatabaseModifiedError is passed through: only the caller can reopen.
+template <typename Work>
+auto translating_errors(const std::string& what, Work&& work) -> decltype(work());
+
+/// Our form of a Xapian error.
+NSEARCH_EXPORT Error to_error(const std::string& what, const Xapian::Error& error);
+
+/// Refuses a database of another format version or made by another analysis in a language that it holds.
+/// Throws Error: format_version, analysis_changed, corrupt (no nsearch index).
+NSEARCH_EXPORT void check_compatible(const Xapian::Database& shard, const std::string& path);
+
+/// The languages that a database holds, from its L terms, ordered by code.
+NSEARCH_EXPORT std::vector<std::string> languages_of(const Xapian::Database& database);
+
+/// Opens the index in `directory` for reading and checks each of its shards. A generation that is replaced
+/// meanwhile goes unnoticed. To see a newer one, call this again: Xapian's own reopen() knows nothing of the
+/// stub. Throws Error: no_index, io, corrupt, format_version, analysis_changed, unavailable.
+NSEARCH_EXPORT Xapian::Database open_for_reading(const std::filesystem::path& directory);
+
+template <typename Work>
+auto translating_errors(const std::string& what, Work&& work) -> decltype(work()) {
+  try {
+    return work();
+  } catch (const Xapian::DatabaseModifiedError&) {
+    throw;
+  } catch (const Xapian::Error& e) {
+    throw to_error(what, e);
+  }
+}
+
+}  // namespace nsearch

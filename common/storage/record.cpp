@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "storage/record.h"
+
+#include <xxhash.h>
+
+#include <limits>
+
+#include "nsearch/error.h"
+#include "storage/zstd_frame.h"
+
+namespace nsearch {
+namespace {
+
+constexpr char record_version = 1;
+constexpr std::size_t checksum_at = 1;
+constexpr std::size_t packing_at = 9;
+constexpr std::size_t header_bytes = 10;
+enum Packing : char { packing_plain = 0, packing_zstd = 1 };
+
+[[noreturn]] void damaged(const char* what) {
+  throw Error(ErrorCode::corrupt, std::string("stored record is damaged: ") + what,
+              "index the document again, or restore the index from a copy");
+}
+
+// Where several fields go, this one list serves both ways, so that they cannot drift apart.
+template <typename Document, typename Visit>
+void visit_texts(Document& document, Visit&& visit) {
+  visit(document.id);
+  visit(document.url);
+  visit(document.title);
+  visit(document.date);
+  visit(document.language);
+  visit(document.source);
+  visit(document.author);
+  visit(document.origin.path);
+}
+
+class FieldWriter {
+ public:
+  explicit FieldWriter(std::size_t expected) { bytes_.reserve(expected); }
+
+  void number(std::uint64_t value) {
+    while (value >= 0x80) {
+      bytes_ += static_cast<char>(value | 0x80);
+      value >>= 7;
+    }
+    bytes_ += static_cast<char>(value);
+  }
+
+  void text(std::string_view value) {
+    number(value.size());
+    bytes_ += value;
+  }
+
+  std::string take() { return std::move(bytes_); }
+
+ private:
+  std::string bytes_;
+};
+
+class FieldReader {
+ public:
+  explicit FieldReader(std::string_view bytes) : rest_(bytes) {}
+
+  std::uint64_t number() {
+    std::uint64_t value = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      if (rest_.empty()) {
+        damaged("it ends within a number");
+      }
+      const auto byte = static_cast<std::uint8_t>(rest_.front());
+      rest_.remove_prefix(1);
+      if (shift == 63 && byte > 1) {
+        break;
+      }
+      value |= static_cast<std::uint64_t>(byte & 0x7f) << shift;
+      if (byte < 0x80) {
+        return value;
+      }
+    }
+    damaged("a number is too large");
+  }
+
+  std::uint32_t small_number() {
+    const std::uint64_t value = number();
+    if (value > std::numeric_limits<std::uint32_t>::max()) {
+      damaged("an offset is too large");
+    }
+    return static_cast<std::uint32_t>(value);
+  }
+
+  std::string_view text() {
+    const std::uint64_t size = number();
+    if (size > rest_.size()) {
+      damaged("it ends within a text");
+    }
+    const std::string_view value = rest_.substr(0, size);
+    rest_.remove_prefix(size);
+    return value;
+  }
+
+  void expect_end() const {
+    if (!rest_.empty()) {
+      damaged("something follows its last field");
+    }
+  }
+
+ private:
+  std::string_view rest_;
+};
+
+std::string write_fields(const StoredDocument& document) {
+  constexpr std::size_t usual_metadata = 512;
+  FieldWriter out(document.body.size() + usual_metadata);
+  visit_texts(document, [&out](const std::string& text) { out.text(text); });
+  out.number(document.origin.record);
+  out.number(static_cast<std::uint64_t>(document.modified));
+  out.number(document.facets.size());
+  for (const auto& [name, value] : document.facets) {
+    out.text(name);
+    out.text(value);
+  }
+  out.number(document.spans.size());
+  for (const LanguageSpan& span : document.spans) {
+    out.number(span.begin);
+    out.number(span.end);
+    out.text(span.language);
+  }
+  out.text(document.body);
+  return out.take();
+}
+
+StoredDocument read_fields(std::string_view bytes, RecordPart part) {
+  FieldReader in(bytes);
+  StoredDocument document;
+  visit_texts(document, [&in](std::string& text) { text = in.text(); });
+  document.origin.record = in.number();
+  document.modified = static_cast<std::int64_t>(in.number());
+  for (std::uint64_t left = in.number(); left > 0; --left) {
+    std::string name(in.text());
+    document.facets.emplace_back(std::move(name), in.text());
+  }
+  for (std::uint64_t left = in.number(); left > 0; --left) {
+    LanguageSpan span;
+    span.begin = in.small_number();
+    span.end = in.small_number();
+    span.language = in.text();
+    document.spans.push_back(std::move(span));
+  }
+  const std::string_view body = in.text();
+  in.expect_end();
+  if (part == RecordPart::all) {
+    document.body = body;
+  }
+  return document;
+}
+
+std::uint64_t checksum_of(std::string_view record) {
+  const std::string_view covered = record.substr(packing_at);
+  return XXH3_64bits(covered.data(), covered.size());
+}
+
+void put_checksum(std::string& record) {
+  std::uint64_t checksum = checksum_of(record);
+  for (std::size_t at = checksum_at; at < packing_at; ++at, checksum >>= 8) {
+    record[at] = static_cast<char>(checksum);
+  }
+}
+
+std::uint64_t stored_checksum(std::string_view record) {
+  std::uint64_t checksum = 0;
+  for (std::size_t at = packing_at; at > checksum_at; --at) {
+    checksum = checksum << 8 | static_cast<std::uint8_t>(record[at - 1]);
+  }
+  return checksum;
+}
+
+}  // namespace
+
+std::string encode_record(const StoredDocument& document) {
+  const std::string fields = write_fields(document);
+  std::string record(header_bytes, '\0');
+  record[0] = record_version;
+  record[packing_at] = packing_zstd;
+  storage::append_compressed(record, fields);
+  if (record.size() >= header_bytes + fields.size()) {
+    record.resize(header_bytes);
+    record[packing_at] = packing_plain;
+    record += fields;
+  }
+  put_checksum(record);
+  return record;
+}
+
+StoredDocument decode_record(std::string_view bytes, RecordPart part) {
+  if (bytes.empty()) {
+    damaged("it is empty");
+  }
+  if (bytes[0] != record_version) {
+    throw Error(ErrorCode::format_version,
+                "stored record has version " + std::to_string(static_cast<std::uint8_t>(bytes[0])) +
+                    ", this build reads " + std::to_string(record_version),
+                "use a newer nsearch, or index the document again if the index is damaged");
+  }
+  if (bytes.size() < header_bytes) {
+    damaged("it is cut short");
+  }
+  if (stored_checksum(bytes) != checksum_of(bytes)) {
+    damaged("its checksum is wrong");
+  }
+  const std::string_view rest = bytes.substr(header_bytes);
+  switch (bytes[packing_at]) {
+    case packing_plain:
+      return read_fields(rest, part);
+    case packing_zstd:
+      if (const auto fields = storage::decompress(rest)) {
+        return read_fields(*fields, part);
+      }
+      damaged("it can't be decompressed");
+    default:
+      damaged("its packing is unknown");
+  }
+}
+
+}  // namespace nsearch

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "builder/index_metadata.h"
+
+#include <charconv>
+#include <chrono>
+
+#include "nsearch/analyzer.h"
+#include "nsearch/document.h"
+#include "storage/index_schema.h"
+
+namespace nsearch::indexer {
+namespace {
+
+namespace key = schema::metadata_key;
+
+std::string now() {
+  const auto since_1970 = std::chrono::system_clock::now().time_since_epoch();
+  return format_date({std::chrono::duration_cast<std::chrono::seconds>(since_1970).count(), true});
+}
+
+/// Writing what is there already would cost a block.
+void set(Xapian::WritableDatabase& database, const std::string& name, const std::string& value) {
+  if (database.get_metadata(name) != value) database.set_metadata(name, value);
+}
+
+}  // namespace
+
+void IndexMetadata::add(const DocumentPostings& document) {
+  languages.insert(document.languages.begin(), document.languages.end());
+  facets.insert(document.facets.begin(), document.facets.end());
+}
+
+void IndexMetadata::add(const IndexMetadata& other) {
+  languages.insert(other.languages.begin(), other.languages.end());
+  facets.insert(other.facets.begin(), other.facets.end());
+  sequence = std::max(sequence, other.sequence);
+}
+
+void write_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata) {
+  const std::string time = now();
+  set(database, std::string(key::format), std::to_string(schema::format_version));
+  if (!metadata.created.empty()) {
+    set(database, std::string(key::created), metadata.created);
+  } else if (database.get_metadata(std::string(key::created)).empty()) {
+    set(database, std::string(key::created), time);
+  }
+  set(database, std::string(key::committed), time);
+  set(database, std::string(key::sequence), std::to_string(metadata.sequence));
+  for (const std::string& language : metadata.languages) {
+    set(database, std::string(key::analysis) + language, analysis_fingerprint(language));
+  }
+  for (const std::string& name : metadata.facets) {
+    set(database, schema::bounded_term(key::facet, name), std::to_string(schema::facet_slot(name)));
+  }
+}
+
+std::int64_t read_sequence(const Xapian::Database& database) {
+  const std::string text = database.get_metadata(std::string(key::sequence));
+  std::int64_t sequence = 0;
+  std::from_chars(text.data(), text.data() + text.size(), sequence);
+  return sequence;
+}
+
+}  // namespace nsearch::indexer

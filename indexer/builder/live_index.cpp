@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "builder/live_index.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include "nsearch/error.h"
+#include "storage/index_schema.h"
+#include "storage/open_database.h"
+
+namespace nsearch::indexer {
+namespace {
+
+void make_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) throw Error(ErrorCode::io, folder.string() + ": can't make the folder: " + error.message());
+}
+
+}  // namespace
+
+LiveIndex::LiveIndex(const std::string& directory, std::chrono::seconds wait)
+    : directory_(directory), name_(directory) {
+  make_folder(directory_.path());
+  lock_.emplace(directory_, wait);
+  if (!directory_.exists()) create();
+  directory_.remove_leftovers();
+  open();
+}
+
+LiveIndex::~LiveIndex() {
+  close();
+}
+
+void LiveIndex::create() {
+  const std::filesystem::path generation = directory_.next();
+  translating_errors(name_, [&] {
+    Xapian::WritableDatabase database(generation.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+    write_metadata(database, {});
+    database.commit();
+  });
+  directory_.publish(generation);
+}
+
+void LiveIndex::open() {
+  const std::string generation = directory_.current().string();
+  translating_errors(name_, [&] {
+    Xapian::WritableDatabase database(generation, Xapian::DB_OPEN);
+    check_compatible(database, name_);
+    const std::int64_t sequence = std::max(metadata_.sequence, read_sequence(database));
+    metadata_ = {};
+    metadata_.sequence = sequence;
+    // Without a transaction Xapian commits when it sees fit, and in its destructor.
+    database.begin_transaction();
+    database_ = std::move(database);
+  });
+  pending_ = 0;
+  changed_ = false;
+}
+
+void LiveIndex::close() noexcept {
+  if (!database_) return;
+  try {
+    database_->cancel_transaction();
+  } catch (...) {
+    // A failed commit has ended the transaction. What the disk holds is the last commit either way.
+  }
+  try {
+    database_.reset();
+  } catch (...) {
+    database_.reset();
+  }
+}
+
+/// Runs `work` on the open database. When Xapian throws, what it holds in memory can't be relied on any more:
+/// it is dropped, and the next call opens the last commit.
+template <typename Work>
+auto LiveIndex::with_database(Work&& work) {
+  if (!database_) open();
+  try {
+    return work(*database_);
+  } catch (const Xapian::Error& error) {
+    const Error translated = to_error(name_, error);
+    close();
+    throw translated;
+  }
+}
+
+std::optional<std::string> LiveIndex::language_of_digest(const std::string& digest) {
+  const std::string term = schema::bounded_term(schema::prefix::digest, digest);
+  return with_database([&](Xapian::WritableDatabase& database) -> std::optional<std::string> {
+    if (!database.term_exists(term)) return std::nullopt;
+    return database.get_document(*database.postlist_begin(term)).get_value(schema::slot_language);
+  });
+}
+
+LiveIndex::Put LiveIndex::put(const DocumentPostings& document) {
+  const Put result = with_database([&](Xapian::WritableDatabase& database) -> Put {
+    const Xapian::Document& made = document_.make(document);
+    if (!database.term_exists(document.id_term)) {
+      database.add_document(made);
+      return {};
+    }
+    const Xapian::docid old = *database.postlist_begin(document.id_term);
+    std::string language = database.get_document(old).get_value(schema::slot_language);
+    database.replace_document(old, made);
+    return {true, std::move(language)};
+  });
+  metadata_.add(document);
+  pending_ += pending_bytes(document);
+  changed_ = true;
+  return result;
+}
+
+bool LiveIndex::remove(std::string_view id) {
+  constexpr std::uint64_t bytes_per_removal =
+      64 * 1024;  // about what the removal of an article's terms takes
+  const std::string term = schema::bounded_term(schema::prefix::id, id);
+  const bool found = with_database([&](Xapian::WritableDatabase& database) {
+    if (!database.term_exists(term)) return false;
+    database.delete_document(*database.postlist_begin(term));
+    return true;
+  });
+  if (!found) return false;
+  pending_ += bytes_per_removal;
+  changed_ = true;
+  return true;
+}
+
+void LiveIndex::commit() {
+  if (!changed_) return;
+  with_database([&](Xapian::WritableDatabase& database) {
+    write_metadata(database, metadata_);
+    database.commit_transaction();
+    database.begin_transaction();
+  });
+  metadata_.languages.clear();
+  metadata_.facets.clear();
+  pending_ = 0;
+  changed_ = false;
+}
+
+std::uint64_t LiveIndex::documents() {
+  return with_database([](Xapian::WritableDatabase& database) { return database.get_doccount(); });
+}
+
+std::string LiveIndex::created() {
+  return with_database([](Xapian::WritableDatabase& database) {
+    return database.get_metadata(std::string(schema::metadata_key::created));
+  });
+}
+
+void LiveIndex::replace_generation(const std::filesystem::path& generation) {
+  close();
+  directory_.publish(generation);
+  directory_.remove_leftovers();
+  open();
+}
+
+}  // namespace nsearch::indexer

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "builder/index_metadata.h"
+#include "builder/xapian_document.h"
+#include "document_postings.h"
+#include "storage/index_directory.h"
+
+namespace nsearch::indexer {
+
+/// The generation in force, opened for writing under the index's lock. Changes stay in one transaction until
+/// commit(), so whatever ends the process or the object, the index is as of the last commit. Not thread-safe.
+/// All functions throw Error (io, corrupt, internal); changes not yet committed are gone then, and the object
+/// can be used again.
+class LiveIndex {
+ public:
+  /// Takes the lock, makes an empty index where there is none, and removes what a killed writer left. Throws
+  /// Error: locked, io, corrupt, format_version, analysis_changed.
+  LiveIndex(const std::string& directory, std::chrono::seconds wait);
+  LiveIndex(const LiveIndex&) = delete;
+  LiveIndex& operator=(const LiveIndex&) = delete;
+  ~LiveIndex();
+
+  const IndexDirectory& directory() const { return directory_; }
+
+  /// The language of the document with this content digest; nothing where there is none.
+  std::optional<std::string> language_of_digest(const std::string& digest);
+
+  struct Put {
+    bool updated = false;      ///< it replaced a document
+    std::string old_language;  ///< of the one replaced
+  };
+  /// Adds a document, or replaces the one that has its id.
+  Put put(const DocumentPostings& document);
+
+  /// Removes the document with this id; false if there is none.
+  bool remove(std::string_view id);
+
+  /// The number of the last change, and one for the next.
+  std::int64_t sequence() const { return metadata_.sequence; }
+  std::int64_t next_sequence() { return ++metadata_.sequence; }
+  void set_sequence(std::int64_t last) { metadata_.sequence = last; }
+
+  /// Makes all changes visible and durable at once.
+  void commit();
+
+  /// About how much memory the uncommitted changes take, in bytes.
+  std::uint64_t pending() const { return pending_; }
+
+  /// Documents, uncommitted changes included.
+  std::uint64_t documents();
+
+  /// When the index was made, ISO 8601.
+  std::string created();
+
+  /// Puts a finished generation in force. Uncommitted changes are dropped.
+  void replace_generation(const std::filesystem::path& generation);
+
+ private:
+  template <typename Work>
+  auto with_database(Work&& work);
+  void create();
+  void open();
+  void close() noexcept;
+
+  IndexDirectory directory_;
+  std::string name_;  // for messages
+  std::optional<IndexLock> lock_;
+  std::optional<Xapian::WritableDatabase> database_;
+  XapianDocument document_;
+  IndexMetadata metadata_;  // of uncommitted changes
+  std::uint64_t pending_ = 0;
+  bool changed_ = false;
+};
+
+}  // namespace nsearch::indexer

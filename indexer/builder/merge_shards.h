@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+namespace nsearch::indexer {
+
+/// Merges `shards` into a database in folder `target`, which may hold them (and nothing else): documents are
+/// numbered in the order of the shards. The shards are removed as soon as they are merged. `threads` merges
+/// run at a time where there are many shards. Throws Error (io, corrupt).
+void merge_shards(std::vector<std::filesystem::path> shards, const std::filesystem::path& target,
+                  unsigned threads);
+
+}  // namespace nsearch::indexer

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "document_preparer.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "nsearch/error.h"
+#include "nsearch/language.h"
+
+namespace nsearch::indexer {
+namespace {
+
+/// Offsets into a body have 32 bits.
+constexpr std::size_t longest_body = std::numeric_limits<std::uint32_t>::max() - 1;
+
+void reduce(std::string& language) {
+  const std::string code = primary_language(language);
+  const auto& known = languages();
+  const bool has_profile =
+      std::any_of(known.begin(), known.end(), [&](const LanguageInfo& info) { return info.code == code; });
+  if (!has_profile && language != "und") {
+    throw Error(ErrorCode::usage, "unknown language '" + language + "'",
+                "see the list of languages: nsearch languages");
+  }
+  language = code;
+}
+
+void add_note(std::string& notes, const std::string& note) {
+  if (!notes.empty()) notes += "; ";
+  notes += note;
+}
+
+}  // namespace
+
+std::string reason_to_reject(const Document& document) {
+  if (document.body.find_first_not_of(" \t\r\n\f\v") == std::string::npos) return "no body";
+  if (document.body.size() > longest_body) return "the body is longer than 4 GiB";
+  if (document_id(document).empty()) return "no id, URL or path to know the document by";
+  return {};
+}
+
+WriterOptions checked(WriterOptions options) {
+  if (!options.language.empty()) reduce(options.language);
+  for (std::string& candidate : options.candidates) reduce(candidate);
+  return options;
+}
+
+void DocumentPreparer::choose(StoredDocument& document, PreparedDocument& out) {
+  // The title helps where the body is short; only the beginning is looked at anyway.
+  constexpr std::size_t detected_bytes = 64 * 1024;
+  detection_text_.assign(document.title).append(1, '\n').append(document.body, 0, detected_bytes);
+  const LanguageGuess guess =
+      choose_language(detection_text_, {options_.language, document.language, options_.candidates});
+  if (!document.language.empty() && options_.language.empty()) {
+    const std::string declared = primary_language(document.language);
+    if (declared == "und" && document.language != "und") {
+      add_note(out.note, "declared language not understood: '" + document.language + "'");
+    } else if (declared != "und" && declared != guess.language) {
+      out.overridden = true;
+      add_note(out.note, "declared " + declared + ", detected " + guess.language);
+    }
+  }
+  document.language = guess.language;
+  document.spans.assign(1, {0, static_cast<std::uint32_t>(document.body.size()), guess.language});
+}
+
+void DocumentPreparer::prepare(StoredDocument& document, std::string_view digest, std::int64_t modified,
+                               PreparedDocument& out) {
+  out.note.clear();
+  out.overridden = false;
+  choose(document, out);
+  if (!document.date.empty() && !parse_date(document.date)) {
+    add_note(out.note, "date not understood: '" + document.date + "'");
+  }
+  document.modified = modified;
+  terms_.make(document, digest, out.postings);
+}
+
+}  // namespace nsearch::indexer

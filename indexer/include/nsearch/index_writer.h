@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "nsearch/document.h"
+#include "nsearch/export.h"
+
+/// Writing an index, document by document
+/// ======================================
+///
+///     nsearch::IndexWriter writer("news.idx");        // made if it does not exist; throws Error(locked) if in use
+///     writer.add(document);                            // replaces the document that has the same id
+///     writer.remove("fr-1");
+///     writer.commit();                                 // all of it, or nothing, becomes visible and durable
+///
+/// For whole files and folders see nsearch/indexer.h.
+namespace nsearch {
+
+struct WriterOptions {
+  std::string language;                 ///< force this language on every document; empty: declared or detected
+  std::vector<std::string> candidates;  ///< the only languages that detection considers; empty: all
+  unsigned threads = 0;                 ///< analysis threads; 0: one for each core
+  std::uint64_t memory = 256u << 20;    ///< bytes of pending changes after which the writer commits by itself
+  std::chrono::seconds wait{0};         ///< how long to wait for another writer; 0: not at all
+};
+
+/// What became of a document.
+enum class AddOutcome { added, updated, unchanged, rejected };
+
+struct AddResult {
+  AddOutcome outcome = AddOutcome::added;
+  std::string reason;    ///< rejected: why
+  std::string language;  ///< the language it is indexed under
+  std::string note;      ///< what the user should know ("declared nl, detected fr"); mostly empty
+};
+
+/// The one writer of an index: it holds the index's lock while it lives. Not thread-safe. Dropping it without commit()
+/// loses what was not committed, and nothing else.
+class NSEARCH_EXPORT IndexWriter {
+ public:
+  /// Opens the index in folder `directory`, or makes it. Throws Error: locked (names the holder), io, corrupt,
+  /// format_version, analysis_changed.
+  explicit IndexWriter(const std::string& directory, const WriterOptions& options = {});
+  IndexWriter(IndexWriter&&) noexcept;
+  IndexWriter& operator=(IndexWriter&&) noexcept;
+  ~IndexWriter();
+
+  /// Adds a document, or replaces the one with the same id. A document that can't be indexed (no body) is rejected by
+  /// the return value and changes nothing. Throws Error(io) when the disk refuses.
+  AddResult add(const Document& document);
+
+  /// Removes the document with this id; false if there is none.
+  bool remove(std::string_view id);
+
+  /// Makes everything up to here visible and durable at once. Throws Error(io); then nothing changed.
+  void commit();
+
+  std::uint64_t documents() const;  ///< in the index, changes not yet committed included
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace nsearch

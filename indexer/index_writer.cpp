@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "nsearch/index_writer.h"
+
+#include "builder/live_index.h"
+#include "content_digest.h"
+#include "document_preparer.h"
+
+namespace nsearch {
+
+class IndexWriter::Impl {
+ public:
+  Impl(const std::string& directory, const WriterOptions& options)
+      : options_(indexer::checked(options)), preparer_(options_), index_(directory, options.wait) {}
+
+  AddResult add(const Document& document);
+  bool remove(std::string_view id);
+  void commit() { index_.commit(); }
+  std::uint64_t documents() { return index_.documents(); }
+
+ private:
+  void commit_when_full() {
+    if (index_.pending() >= options_.memory) index_.commit();
+  }
+
+  WriterOptions options_;
+  indexer::DocumentPreparer preparer_;
+  indexer::LiveIndex index_;
+  StoredDocument document_;
+  indexer::PreparedDocument prepared_;
+};
+
+AddResult IndexWriter::Impl::add(const Document& document) {
+  AddResult result;
+  result.reason = indexer::reason_to_reject(document);
+  if (!result.reason.empty()) {
+    result.outcome = AddOutcome::rejected;
+    return result;
+  }
+  static_cast<Document&>(document_) = document;
+  document_.id = document_id(document);
+  const std::string digest = indexer::content_digest(document_, options_);
+  if (auto language = index_.language_of_digest(digest)) {
+    result.outcome = AddOutcome::unchanged;
+    result.language = *std::move(language);
+    return result;
+  }
+  preparer_.prepare(document_, digest, index_.next_sequence(), prepared_);
+  result.outcome = index_.put(prepared_.postings).updated ? AddOutcome::updated : AddOutcome::added;
+  result.language = prepared_.postings.language;
+  result.note = prepared_.note;
+  commit_when_full();
+  return result;
+}
+
+bool IndexWriter::Impl::remove(std::string_view id) {
+  if (!index_.remove(id)) return false;
+  commit_when_full();
+  return true;
+}
+
+IndexWriter::IndexWriter(const std::string& directory, const WriterOptions& options)
+    : impl_(std::make_unique<Impl>(directory, options)) {}
+
+IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
+IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
+IndexWriter::~IndexWriter() = default;
+
+AddResult IndexWriter::add(const Document& document) {
+  return impl_->add(document);
+}
+bool IndexWriter::remove(std::string_view id) {
+  return impl_->remove(id);
+}
+void IndexWriter::commit() {
+  impl_->commit();
+}
+std::uint64_t IndexWriter::documents() const {
+  return impl_->documents();
+}
+
+}  // namespace nsearch

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <mutex>
+#include <set>
+#include <string>
+#include <system_error>
+#include <variant>
+
+#include "builder/api_builder.h"
+#include "builder/live_index.h"
+#include "builder/merge_shards.h"
+#include "nsearch/error.h"
+#include "pipeline/chunk_sink.h"
+#include "storage/index_schema.h"
+#include "storage/open_database.h"
+
+namespace nsearch::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A generation in the making: gone with the object unless it is in force by then.
+class Scratch {
+ public:
+  explicit Scratch(const IndexDirectory& directory) : directory_(directory), generation_(directory.next()) {
+    std::error_code error;
+    fs::create_directories(shards(), error);
+    if (error) throw Error(ErrorCode::io, shards().string() + ": can't make the folder: " + error.message());
+  }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+  ~Scratch() { directory_.remove_leftovers(); }
+
+  const fs::path& generation() const { return generation_; }
+  fs::path shards() const { return generation_ / "shards"; }
+  void remove_shards() const {
+    std::error_code ignored;
+    fs::remove_all(shards(), ignored);
+  }
+
+ private:
+  const IndexDirectory& directory_;
+  const fs::path generation_;
+};
+
+class BulkSink : public ChunkSink {
+ public:
+  BulkSink(LiveIndex& index, const WriterOptions& options, unsigned threads)
+      : index_(index), options_(options), threads_(threads), scratch_(index.directory()) {
+    metadata_.sequence = index.sequence();
+    metadata_.created = index.created();
+  }
+
+  ChunkLimits limits() const override { return {shard_documents, shard_bytes}; }
+
+  std::function<void(Chunk&)> worker() override;
+  void take(Chunk& chunk, IndexSummary& summary) override;
+  void finish(IndexSummary& summary) override;
+
+ private:
+  // Xapian keeps pending postings in trees: the larger they grow, the more their nodes miss the cache.
+  // Measured on articles of 2.6 KB: 100 and 200 documents alike, 500 a tenth slower, 1000 a third.
+  static constexpr std::uint64_t shard_documents = 200;
+  static constexpr std::uint64_t shard_bytes = 4 << 20;
+
+  fs::path shard(const Chunk& chunk) const { return scratch_.shards() / std::to_string(chunk.number); }
+  void build(Chunk& chunk, DocumentPreparer& preparer);
+  void finish_generation(IndexSummary& summary);
+  void remove_repeated(Xapian::WritableDatabase& database, IndexSummary& summary);
+
+  LiveIndex& index_;
+  const WriterOptions options_;
+  const unsigned threads_;
+  Scratch scratch_;
+  std::vector<fs::path> shards_;
+  std::set<std::string> repeated_;  // id terms of documents of which all but the last must go
+  std::mutex metadata_mutex_;
+  IndexMetadata metadata_;
+};
+
+std::function<void(Chunk&)> BulkSink::worker() {
+  const auto preparer = std::make_shared<DocumentPreparer>(options_);
+  return [this, preparer](Chunk& chunk) {
+    if (chunk.documents != 0) build(chunk, *preparer);
+  };
+}
+
+void BulkSink::build(Chunk& chunk, DocumentPreparer& preparer) {
+  ApiBuilder builder(shard(chunk));
+  IndexMetadata metadata;
+  for (auto& record : chunk.records) {
+    auto* job = std::get_if<DocumentJob>(&record);
+    if (!job) continue;
+    preparer.prepare(job->document, job->digest, job->sequence, job->prepared);
+    DocumentPostings& postings = job->prepared.postings;
+    builder.append(postings);
+    metadata.add(postings);
+    // Of what was prepared only its summary is wanted from here on.
+    DocumentPostings rest;
+    rest.id_term = std::move(postings.id_term);
+    rest.language = std::move(postings.language);
+    postings = std::move(rest);
+    job->document.body = std::string();
+  }
+  builder.commit();
+  std::lock_guard lock(metadata_mutex_);
+  metadata_.add(metadata);
+}
+
+void BulkSink::take(Chunk& chunk, IndexSummary& summary) {
+  if (chunk.documents == 0) return;
+  shards_.push_back(shard(chunk));
+  for (const auto& record : chunk.records) {
+    const auto* job = std::get_if<DocumentJob>(&record);
+    if (!job) continue;
+    ++summary.languages[job->prepared.postings.language];
+    metadata_.sequence = job->sequence;
+    if (job->repeated) {
+      repeated_.insert(job->prepared.postings.id_term);
+    } else {
+      ++summary.added;
+    }
+  }
+}
+
+void BulkSink::finish(IndexSummary& summary) {
+  if (shards_.empty()) return;
+  merge_shards(shards_, scratch_.generation(), threads_);
+  scratch_.remove_shards();
+  finish_generation(summary);
+  index_.replace_generation(scratch_.generation());
+}
+
+void BulkSink::finish_generation(IndexSummary& summary) {
+  const std::string path = scratch_.generation().string();
+  translating_errors(path, [&] {
+    Xapian::WritableDatabase database(path, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);  // publishing syncs it
+    remove_repeated(database, summary);
+    write_metadata(database, metadata_);
+    database.commit();
+  });
+}
+
+/// Of documents with one id the last one stays. All were built: which shard holds the others is not known.
+void BulkSink::remove_repeated(Xapian::WritableDatabase& database, IndexSummary& summary) {
+  for (const std::string& term : repeated_) {
+    std::vector<Xapian::docid> documents(database.postlist_begin(term), database.postlist_end(term));
+    documents.pop_back();
+    for (Xapian::docid document : documents) {
+      const std::string language = database.get_document(document).get_value(schema::slot_language);
+      if (--summary.languages[language] == 0) summary.languages.erase(language);
+      database.delete_document(document);
+    }
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<ChunkSink> make_bulk_sink(LiveIndex& index, const WriterOptions& options, unsigned threads) {
+  return std::make_unique<BulkSink>(index, options, threads);
+}
+
+}  // namespace nsearch::indexer

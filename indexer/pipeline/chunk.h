@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "document_preparer.h"
+#include "nsearch/document.h"
+#include "nsearch/indexer.h"
+
+namespace nsearch::indexer {
+
+/// A document on its way through the pipeline.
+struct DocumentJob {
+  StoredDocument document;    ///< with its id set; its texts may be gone once it has been prepared
+  std::string digest;         ///< of its content
+  std::int64_t sequence = 0;  ///< its modification sequence
+  bool repeated = false;      ///< its id came before in this run, and was (to be) indexed
+  PreparedDocument prepared;  ///< made by a worker
+};
+
+/// What a reader repaired or left out of a record that it read all the same.
+struct ReaderNote {
+  std::string path;
+  std::uint64_t line = 0;
+  std::string text;
+};
+
+/// Consecutive records of the input: what workers take at a time.
+struct Chunk {
+  std::vector<std::variant<DocumentJob, Rejection, ReaderNote>> records;  ///< in input order
+  std::uint64_t number = 0;                                               ///< from 0
+  std::uint64_t documents = 0;                                            ///< among the records
+  std::uint64_t bytes = 0;                                                ///< of their texts
+  std::int64_t unchanged = 0;    ///< documents left out since the index has them; less those taken back
+  std::uint64_t duplicates = 0;  ///< ids that came before in this run
+};
+
+/// When a chunk is full.
+struct ChunkLimits {
+  std::uint64_t documents = 0;
+  std::uint64_t bytes = 0;
+};
+
+}  // namespace nsearch::indexer

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "nsearch/indexer.h"
+#include "pipeline/chunk.h"
+
+namespace nsearch::indexer {
+
+/// The building end of the pipeline: how chunks get into the index.
+class ChunkSink {
+ public:
+  virtual ~ChunkSink() = default;
+
+  /// How large a chunk should be.
+  virtual ChunkLimits limits() const = 0;
+
+  /// A function for one worker thread: does with a chunk what needs no other thread. May be called on several
+  /// threads.
+  virtual std::function<void(Chunk&)> worker() = 0;
+
+  /// Takes chunks that workers have done, in input order, on the calling thread; counts them in `summary`.
+  virtual void take(Chunk& chunk, IndexSummary& summary) = 0;
+
+  /// Makes all that was taken visible and durable.
+  virtual void finish(IndexSummary& summary) = 0;
+};
+
+class LiveIndex;
+
+/// Puts documents into the generation in force, and commits when `memory` bytes of changes have gathered.
+std::unique_ptr<ChunkSink> make_update_sink(LiveIndex& index, const WriterOptions& options);
+
+/// Builds a new generation for an index that holds no document yet: each chunk becomes a shard, shards are
+/// merged.
+std::unique_ptr<ChunkSink> make_bulk_sink(LiveIndex& index, const WriterOptions& options, unsigned threads);
+
+}  // namespace nsearch::indexer

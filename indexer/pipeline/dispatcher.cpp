@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "pipeline/dispatcher.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "content_digest.h"
+#include "nsearch/error.h"
+
+namespace nsearch::indexer {
+namespace {
+
+/// The name that formats are told by: without folders and compression suffix, in lower case.
+std::string format_name(const std::string& path) {
+  std::string name = path == "-" ? std::string() : std::filesystem::path(path).filename().string();
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  if (name.ends_with(".gz")) name.resize(name.size() - 3);
+  return name;
+}
+
+std::uint64_t text_bytes(const Document& document) {
+  return document.title.size() + document.body.size();
+}
+
+}  // namespace
+
+Dispatcher::Dispatcher(Settings settings, ReadingProgress& progress)
+    : settings_(std::move(settings)), progress_(progress), sequence_(settings_.last_sequence) {}
+
+void Dispatcher::run(const std::vector<Input>& inputs, Pipeline& pipeline) {
+  pipeline_ = &pipeline;
+  chunk_ = std::make_unique<Chunk>();
+  for (const Input& input : inputs) {
+    if (stopped_) return;
+    read(input);
+  }
+  if (!stopped_) submit();
+}
+
+void Dispatcher::read(const Input& input) {
+  path_ = input.path;
+  if (!input.trouble.empty()) return reject_input(input.trouble);
+  std::unique_ptr<ByteSource> source;
+  try {
+    source = open_source(input.path);
+    source_ = source.get();
+    read_source(*source);
+  } catch (const Error& error) {
+    // The system or the compressed data failed; other inputs may be well.
+    reject_input(error.what(), source ? source->bytes_read() : 0);
+  }
+  source_ = nullptr;
+  if (source) finished_bytes_ += source->bytes_read();
+  progress_.bytes.store(finished_bytes_, std::memory_order_relaxed);
+  if (failure_) std::rethrow_exception(failure_);
+}
+
+void Dispatcher::read_source(ByteSource& source) {
+  const ReaderEntry* entry = choose_reader(settings_.format, format_name(path_), source.peek());
+  if (!entry) return reject_input("no known format");
+  progress_.files.fetch_add(1, std::memory_order_relaxed);
+  entry->make(settings_.reader)->read(source, {path_, 0}, *this);
+}
+
+void Dispatcher::note_progress() {
+  if (source_) progress_.bytes.store(finished_bytes_ + source_->bytes_read(), std::memory_order_relaxed);
+}
+
+bool Dispatcher::document(Document&& document) {
+  note_progress();
+  if (std::string reason = reason_to_reject(document); !reason.empty()) {
+    return reject({path_, document.origin.record, 0, document.id, std::move(reason)});
+  }
+  try {
+    add(std::move(document));
+  } catch (...) {
+    // Not the input's fault: it must reach the caller past the reader, which only knows of trouble with its
+    // source.
+    failure_ = std::current_exception();
+    return false;
+  }
+  return submit_if_full();
+}
+
+void Dispatcher::add(Document&& document) {
+  DocumentJob job;
+  static_cast<Document&>(job.document) = std::move(document);
+  job.document.id = document_id(job.document);
+  job.digest = content_digest(job.document, settings_.writer);
+  if (!is_wanted(job.document, job.digest, job.repeated)) return;
+  job.sequence = ++sequence_;
+  ++chunk_->documents;
+  chunk_->bytes += text_bytes(job.document);
+  chunk_->records.emplace_back(std::move(job));
+}
+
+/// False: the index has it already. What the index holds is known as of its last commit only, so it does not
+/// say anything of ids that came before in this run.
+bool Dispatcher::is_wanted(const Document& document, const std::string& digest, bool& repeated) {
+  const std::uint64_t id = XXH3_64bits(document.id.data(), document.id.size());
+  const auto [entry, first] = seen_.try_emplace(id, Seen::unchanged);
+  if (!first) ++chunk_->duplicates;
+  repeated = !first && entry->second == Seen::changed;
+  if (repeated) return true;
+  const bool unchanged = settings_.is_unchanged && settings_.is_unchanged(digest);
+  if (unchanged && first) ++chunk_->unchanged;
+  if (!unchanged && !first) --chunk_->unchanged;
+  if (!unchanged) entry->second = Seen::changed;
+  return !unchanged;
+}
+
+bool Dispatcher::reject(Rejection&& rejection) {
+  note_progress();
+  rejection.path = path_;
+  chunk_->records.emplace_back(std::move(rejection));
+  return submit_if_full();
+}
+
+void Dispatcher::note(std::uint64_t line, std::string&& text) {
+  chunk_->records.emplace_back(ReaderNote{path_, line, std::move(text)});
+}
+
+void Dispatcher::reject_input(const std::string& reason, std::uint64_t byte) {
+  reject({path_, 0, byte, {}, reason});
+}
+
+bool Dispatcher::submit_if_full() {
+  const bool full =
+      chunk_->records.size() >= settings_.limits.documents || chunk_->bytes >= settings_.limits.bytes;
+  if (full) return submit();
+  if (!stopped_) stopped_ = pipeline_->stopping();
+  return !stopped_;
+}
+
+bool Dispatcher::submit() {
+  chunk_->number = chunks_++;
+  stopped_ = !pipeline_->submit(std::exchange(chunk_, std::make_unique<Chunk>())) || stopped_;
+  return !stopped_;
+}
+
+}  // namespace nsearch::indexer

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "nsearch/indexer.h"
+#include "pipeline/chunk.h"
+#include "pipeline/input_list.h"
+#include "pipeline/ordered_pipeline.h"
+#include "reader/reader.h"
+
+namespace nsearch::indexer {
+
+/// How far reading is; read by other threads.
+struct ReadingProgress {
+  std::atomic<std::uint64_t> bytes = 0;  ///< from disk
+  std::atomic<std::uint64_t> files = 0;  ///< opened and recognised
+};
+
+/// The reading end of the pipeline: reads all inputs and cuts their records into chunks. Decides, in input
+/// order and so independently of threads, what is unchanged, what is repeated, and each document's
+/// modification sequence.
+class Dispatcher : private RecordSink {
+ public:
+  using Pipeline = OrderedPipeline<Chunk>;
+  /// Whether the index holds a document with this content digest; empty: it holds none at all.
+  using IsUnchanged = std::function<bool(const std::string& digest)>;
+
+  struct Settings {
+    std::string format;
+    ReaderOptions reader;
+    WriterOptions writer;
+    ChunkLimits limits;
+    std::int64_t last_sequence = 0;
+    IsUnchanged is_unchanged;
+  };
+
+  Dispatcher(Settings settings, ReadingProgress& progress);
+
+  /// Reads `inputs` and submits chunks until the end, or until the pipeline stops. Throws what the system's
+  /// memory or the index refuse; trouble with an input becomes a Rejection.
+  void run(const std::vector<Input>& inputs, Pipeline& pipeline);
+
+ private:
+  enum class Seen : std::uint8_t { unchanged = 1, changed };
+
+  bool document(Document&& document) override;
+  bool reject(Rejection&& rejection) override;
+  void note(std::uint64_t line, std::string&& text) override;
+  void read(const Input& input);
+  void read_source(ByteSource& source);
+  void reject_input(const std::string& reason, std::uint64_t byte = 0);
+  void add(Document&& document);
+  bool is_wanted(const Document& document, const std::string& digest, bool& repeated);
+  void note_progress();
+  bool submit_if_full();
+  bool submit();
+
+  Settings settings_;
+  ReadingProgress& progress_;
+  Pipeline* pipeline_ = nullptr;
+  std::unique_ptr<Chunk> chunk_;
+  std::uint64_t chunks_ = 0;
+  std::int64_t sequence_ = 0;
+  std::uint64_t finished_bytes_ = 0;    // of inputs read to the end
+  const ByteSource* source_ = nullptr;  // the one being read
+  std::string path_;                    // its path
+  bool stopped_ = false;
+  std::exception_ptr failure_;                    // what the index threw
+  std::unordered_map<std::uint64_t, Seen> seen_;  // by the id's digest
+};
+
+}  // namespace nsearch::indexer

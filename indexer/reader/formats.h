@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "reader/reader.h"
+
+/// Every input format, one line each, in the order that `--help` names them: NAME stands for `ReaderEntry
+/// NAME_format()`, which the format's own file defines.
+#define NSEARCH_INPUT_FORMATS(FORMAT) \
+  FORMAT(jsonl)                       \
+  FORMAT(text)
+
+namespace nsearch::indexer {
+
+#define NSEARCH_DECLARE_FORMAT(NAME) ReaderEntry NAME##_format();
+NSEARCH_INPUT_FORMATS(NSEARCH_DECLARE_FORMAT)
+#undef NSEARCH_DECLARE_FORMAT
+
+}  // namespace nsearch::indexer

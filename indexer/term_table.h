@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document_postings.h"
+
+namespace nsearch::indexer {
+
+/// Collects the terms of one document: counts each, gathers its positions, and gives all of them in order.
+/// One hash lookup an occurrence, one sort a document; memory is kept from document to document. Not
+/// thread-safe.
+class TermTable {
+ public:
+  TermTable();
+
+  void clear();
+
+  /// One occurrence that adds `wdf`.
+  void add(std::string_view term, std::uint32_t wdf) { entries_[find(term)].wdf += wdf; }
+
+  /// One occurrence at `position`; positions of a term come in ascending order, and a repeated one is kept
+  /// once.
+  void add(std::string_view term, std::uint32_t wdf, std::uint32_t position);
+
+  /// Writes terms, their bytes and positions.
+  void write(DocumentPostings& out);
+
+ private:
+  struct Entry {
+    std::uint64_t hash;
+    std::uint64_t order;  // the first eight bytes, as a number that sorts like them
+    std::uint32_t begin, size, wdf, positions, last_position;
+  };
+  struct Occurrence {
+    std::uint32_t entry, position;
+  };
+
+  std::size_t find(std::string_view term);
+  void grow();
+  void sort();
+
+  std::string bytes_;
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> slots_;  // open addressing: entry + 1, 0 where free
+  std::vector<Occurrence> occurrences_;
+  std::vector<std::uint32_t> sorted_, next_position_;
+};
+
+}  // namespace nsearch::indexer

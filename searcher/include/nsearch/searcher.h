@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "nsearch/document.h"
+#include "nsearch/export.h"
+#include "nsearch/query.h"
+
+/// Searching
+/// =========
+///
+///     nsearch::Searcher searcher({"news.idx"});
+///     nsearch::SearchRequest request;
+///     request.query = "distillation AND Nvidia";
+///     nsearch::SearchResults results = searcher.search(request);
+///     if (results.diagnostic) ...                              // the query is malformed: nothing was searched
+///     for (const nsearch::Hit& hit : results.hits)
+///       std::cout << hit.document.title << '\n';
+namespace nsearch {
+
+struct SearchRequest {
+  std::string query;
+  bool plain = false;  ///< plain words: no operators, any word may match, ranked
+  ImplicitOperator implicit = ImplicitOperator::and_;
+  std::vector<std::string> languages;  ///< only documents in these languages; empty: all
+  std::size_t offset = 0;              ///< hits to skip
+  std::size_t limit = 10;              ///< hits to return at most
+  bool documents = true;   ///< fill Hit::document; false: only id and score
+  bool snippets = true;    ///< make Hit::snippets
+  bool explain = false;    ///< fill SearchResults::explanation
+  std::size_t exact_total_up_to = 1000;  ///< the total is exact at least up to this number of hits
+};
+
+/// A piece of text with marked stretches (byte offsets into `text`, ordered, disjoint).
+struct MarkedText {
+  std::string text;
+  std::vector<std::pair<std::size_t, std::size_t>> marks;
+};
+
+struct Hit {
+  std::size_t rank = 0;  ///< from 1, over all pages
+  double score = 0;      ///< comparable within one query only
+  std::string id;
+  StoredDocument document;  ///< without its body
+  MarkedText title;
+  std::vector<MarkedText> snippets;  ///< best first
+};
+
+/// The number of matching documents.
+struct Total {
+  std::uint64_t lower = 0;
+  std::uint64_t estimate = 0;
+  std::uint64_t upper = 0;
+  bool exact() const noexcept { return lower == upper; }
+};
+
+/// One term that a query word became.
+struct ExplainedTerm {
+  std::string role;      ///< "surface", "stem", "title stem", "exact", "filter", ...
+  std::string language;  ///< of a stem; empty: language-neutral
+  std::string term;      ///< without its prefix
+  std::uint64_t documents = 0;  ///< document frequency
+};
+
+struct ExplainedWord {
+  std::string text;  ///< as in the query
+  std::size_t begin = 0, end = 0;
+  std::vector<std::string> stop_in;  ///< languages in which it is a stop word
+  std::vector<ExplainedTerm> terms;
+};
+
+struct Explanation {
+  QueryNode query;
+  std::vector<ExplainedWord> words;
+  std::string backend;  ///< the query as Xapian describes it
+};
+
+struct SearchResults {
+  std::optional<QueryDiagnostic> diagnostic;  ///< set: malformed, nothing was searched
+  std::vector<QueryDiagnostic> hints;
+  Total total;
+  std::vector<Hit> hits;
+  double seconds = 0;
+  std::optional<Explanation> explanation;
+};
+
+struct LanguageCount {
+  std::string language;
+  std::uint64_t documents = 0;
+  std::string fingerprint;  ///< of the analysis that made its terms
+};
+
+/// What an index is and holds.
+struct IndexInfo {
+  std::vector<std::string> paths;
+  std::uint64_t documents = 0;
+  std::uint64_t bytes = 0;  ///< on disk; 0 where it is remote
+  std::uint32_t format = 0;
+  std::string created, committed;  ///< ISO 8601, UTC
+  std::string first_date, last_date;
+  std::vector<LanguageCount> languages;  ///< largest first
+  std::vector<std::string> facets;
+  std::vector<std::string> generations;
+};
+
+/// Answers queries over one or several indexes. Sees the last commit as of its latest search; a commit, a compaction or a
+/// new generation in between goes unnoticed by the caller. Not thread-safe: one for each thread (they share the page cache).
+class NSEARCH_EXPORT Searcher {
+ public:
+  /// Throws Error: no_index, corrupt, format_version, analysis_changed, io.
+  explicit Searcher(const std::vector<std::string>& indexes);
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+  ~Searcher();
+
+  /// A malformed query is a diagnostic in the results; Error is thrown when the index fails.
+  SearchResults search(const SearchRequest& request);
+
+  /// The number of matching documents, exact. Diagnostics as in search().
+  SearchResults count(const SearchRequest& request);
+
+  /// Calls `each` with the id of every matching document, in document order; stops when it returns false.
+  SearchResults for_each_id(const SearchRequest& request, const std::function<bool(const std::string&)>& each);
+
+  /// The document with this id, body included; nothing if there is none. Throws Error(corrupt) if its record is damaged.
+  std::optional<StoredDocument> get(std::string_view id);
+
+  IndexInfo info();
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace nsearch

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "nsearch/searcher.h"
+#include "open_indexes.h"
+
+namespace nsearch::searcher {
+
+/// What the indexes are and hold. For use within OpenIndexes::read(). Metadata comes from the local shards: a
+/// database of several shards gives the first one's only.
+IndexInfo index_info(OpenIndexes& indexes);
+
+}  // namespace nsearch::searcher

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "matching.h"
+
+#include <algorithm>
+
+#include "nsearch/language.h"
+#include "query/fields.h"
+#include "query/weights.h"
+#include "result/hits.h"
+#include "storage/index_schema.h"
+
+namespace nsearch::searcher {
+
+namespace {
+
+void check_languages(const SearchRequest& request) {
+  for (const std::string& language : request.languages) {
+    if (language != "und" && primary_language(language) == "und") {
+      throw Error(ErrorCode::usage, "“" + language + "” is no language code",
+                  "give a code such as fr, nl or en");
+    }
+  }
+}
+
+ParseOptions parse_options(OpenIndexes& indexes, const SearchRequest& request) {
+  ParseOptions options;
+  options.implicit = request.implicit;
+  options.plain = request.plain;
+  options.fields = default_text_fields();
+  options.filters = default_filter_fields();
+  const std::vector<std::string>& facets = indexes.facets();
+  options.filters.insert(options.filters.end(), facets.begin(), facets.end());
+  return options;
+}
+
+PlanOptions plan_options(const SearchRequest& request) {
+  PlanOptions options;
+  options.implicit = request.plain ? ImplicitOperator::or_ : request.implicit;
+  options.plain = request.plain;
+  options.explain = request.explain;
+  options.languages = request.languages;
+  return options;
+}
+
+/// The planner knows offsets; columns are counted in the query's text.
+void set_column(const std::string& query, QueryDiagnostic& diagnostic) {
+  const std::size_t begin = std::min(diagnostic.begin, query.size());
+  diagnostic.column = 1 + static_cast<std::size_t>(std::count_if(
+                              query.begin(), query.begin() + static_cast<std::ptrdiff_t>(begin),
+                              [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+Xapian::doccount clamped(std::uint64_t number, Xapian::doccount most) {
+  return static_cast<Xapian::doccount>(std::min<std::uint64_t>(number, most));
+}
+
+Hit make_hit(const Xapian::MSetIterator& match, const QueryPlan& plan, const SearchRequest& request,
+             SnippetMaker& snippets) {
+  Hit hit;
+  hit.rank = match.get_rank() + 1u;
+  hit.score = match.get_weight();
+  const Xapian::Document document = match.get_document();
+  if (!request.documents && !request.snippets) {
+    hit.id = id_of(document);
+    return hit;
+  }
+  StoredDocument stored =
+      stored_document(document, request.snippets ? RecordPart::all : RecordPart::without_body);
+  hit.id = stored.id;
+  if (request.snippets) {
+    hit.title = snippets.title(stored, plan.matches);
+    hit.snippets = snippets.snippets(stored, plan.matches);
+  }
+  if (request.documents) {
+    stored.body.clear();
+    stored.body.shrink_to_fit();
+    hit.document = std::move(stored);
+  }
+  return hit;
+}
+
+}  // namespace
+
+Understood understand(OpenIndexes& indexes, const SearchRequest& request, SearchResults& results) {
+  check_languages(request);
+  ParsedQuery parsed = parse_query(request.query, parse_options(indexes, request));
+  results.hints = std::move(parsed.hints);
+  results.diagnostic = std::move(parsed.diagnostic);
+  Understood understood;
+  if (results.diagnostic) return understood;
+  understood.plan = indexes.planner().plan(parsed.root, indexes.database(), plan_options(request));
+  QueryPlan& plan = understood.plan;
+  for (QueryDiagnostic& hint : plan.hints) {
+    set_column(request.query, hint);
+    results.hints.push_back(std::move(hint));
+  }
+  if (plan.diagnostic) {
+    set_column(request.query, *plan.diagnostic);
+    results.diagnostic = std::move(plan.diagnostic);
+    return understood;
+  }
+  if (request.explain) {
+    results.explanation = Explanation{parsed.root, std::move(plan.words), plan.query.get_description()};
+  }
+  understood.ready = true;
+  return understood;
+}
+
+void find_hits(const Xapian::Database& database, const QueryPlan& plan, const SearchRequest& request,
+               SnippetMaker& snippets, SearchResults& results) {
+  const Xapian::doccount documents = database.get_doccount();
+  Xapian::Enquire enquire(database);
+  enquire.set_query(plan.query);
+  enquire.set_weighting_scheme(
+      Xapian::BM25Weight(weights::bm25_k1, 0, weights::bm25_k3, weights::bm25_b, weights::bm25_shortest));
+  enquire.set_sort_by_relevance_then_value(schema::slot_tie_break, false);
+  const Xapian::MSet matches =
+      enquire.get_mset(clamped(request.offset, documents), clamped(request.limit, documents),
+                       clamped(request.exact_total_up_to, documents));
+  results.total = {matches.get_matches_lower_bound(), matches.get_matches_estimated(),
+                   matches.get_matches_upper_bound()};
+  // One round trip to remote shards instead of one a document. Xapian 1.4 reads out of bounds here on later
+  // pages.
+  if (request.offset == 0 && !matches.empty()) matches.fetch();
+  results.hits.reserve(matches.size());
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    results.hits.push_back(make_hit(match, plan, request, snippets));
+  }
+}
+
+std::uint64_t count_matches(const Xapian::Database& database, const Xapian::Query& query) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+  return enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
+}
+
+}  // namespace nsearch::searcher

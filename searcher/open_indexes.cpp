@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "open_indexes.h"
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+#include "storage/index_directory.h"
+#include "storage/index_schema.h"
+
+namespace nsearch::searcher {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr unsigned most_attempts = 20;
+constexpr int deepest_nesting = 4;
+
+/// The names of the facets in a database, from their terms: terms are there on every kind of shard, metadata
+/// is not.
+std::vector<std::string> facets_of(const Xapian::Database& database) {
+  const std::string prefix(schema::prefix::facet);
+  std::vector<std::string> names;
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix);) {
+    const std::string text = *term;
+    const std::size_t colon = text.find(':', prefix.size());
+    if (colon == std::string::npos) {
+      ++term;
+      continue;
+    }
+    names.push_back(text.substr(prefix.size(), colon - prefix.size()));
+    term.skip_to(text.substr(0, colon) + static_cast<char>(':' + 1));
+  }
+  return names;
+}
+
+}  // namespace
+
+bool OpenIndexes::Stamp::operator==(const Stamp& other) const {
+  return device == other.device && inode == other.inode && size == other.size &&
+         changed.tv_sec == other.changed.tv_sec && changed.tv_nsec == other.changed.tv_nsec;
+}
+
+OpenIndexes::OpenIndexes(std::vector<std::string> paths) : paths_(std::move(paths)) {
+  if (paths_.empty()) throw Error(ErrorCode::usage, "no index was named");
+  read(View::latest, [] {});
+}
+
+std::string OpenIndexes::name() const {
+  std::string name = paths_.front();
+  for (std::size_t i = 1; i < paths_.size(); ++i) name += ", " + paths_[i];
+  return name;
+}
+
+OpenIndexes::Stamp OpenIndexes::stamp(const fs::path& stub) const {
+  struct stat status {};
+  if (::stat(stub.c_str(), &status) != 0) return {};
+  return {status.st_dev, status.st_ino, status.st_size, status.st_ctim};
+}
+
+bool OpenIndexes::stubs_changed() const {
+  return std::any_of(stubs_.begin(), stubs_.end(),
+                     [this](const auto& known) { return !(stamp(known.first) == known.second); });
+}
+
+void OpenIndexes::find_shards(const fs::path& index, int depth) {
+  const IndexDirectory directory(index);
+  stubs_.emplace_back(directory.stub(), stamp(directory.stub()));
+  for (const std::string& name : directory.generations()) {
+    const fs::path folder = directory.path() / name;
+    std::error_code unknown;
+    if (fs::exists(folder / "XAPIANDB", unknown) && depth < deepest_nesting) {
+      find_shards(folder, depth + 1);
+    } else {
+      shards_.push_back(folder);
+    }
+  }
+}
+
+void OpenIndexes::open() {
+  stale_ = true;
+  stubs_.clear();
+  shards_.clear();
+  for (const std::string& path : paths_) find_shards(path, 0);
+  Xapian::Database all;
+  for (const std::string& path : paths_) all.add_database(open_for_reading(path));
+  database_ = std::move(all);
+  ++openings_;
+  learn();
+  stale_ = false;
+}
+
+void OpenIndexes::learn() {
+  facets_.reset();
+  std::vector<std::string> languages = languages_of(*database_);
+  if (planner_ && languages == languages_) return;
+  languages_ = std::move(languages);
+  planner_.emplace(languages_);
+}
+
+void OpenIndexes::follow(View view) {
+  if (stale_) return open();
+  if (view == View::held) return;
+  if (stubs_changed()) return open();
+  stale_ = true;  // until it is certain that reopening went well
+  if (database_->reopen()) {
+    // Files are removed only after the stub has changed, and Xapian takes a missing table for an empty one.
+    if (stubs_changed()) return open();
+    learn();
+  }
+  stale_ = false;
+}
+
+const std::vector<std::string>& OpenIndexes::facets() {
+  if (!facets_) facets_ = facets_of(*database_);
+  return *facets_;
+}
+
+void OpenIndexes::before_retry(unsigned attempt, const std::string& reason) {
+  if (attempt == most_attempts) {
+    throw Error(ErrorCode::unavailable, name() + ": it changed faster than it could be read (" + reason + ")",
+                "try again, or commit less often");
+  }
+  stale_ = true;
+  std::this_thread::sleep_for(std::chrono::milliseconds(attempt));
+}
+
+}  // namespace nsearch::searcher

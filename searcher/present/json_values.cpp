@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "present/json_values.h"
+
+namespace nsearch::searcher {
+namespace {
+
+const char* name(QueryKind kind) {
+  switch (kind) {
+    case QueryKind::none:
+      return "none";
+    case QueryKind::word:
+      return "word";
+    case QueryKind::phrase:
+      return "phrase";
+    case QueryKind::field:
+      return "field";
+    case QueryKind::all_of:
+      return "and";
+    case QueryKind::any_of:
+      return "or";
+    case QueryKind::bag:
+      return "bag";
+    case QueryKind::negation:
+      return "not";
+    case QueryKind::required:
+      return "required";
+    case QueryKind::excluded:
+      return "excluded";
+  }
+  return "";
+}
+
+void put(Json& json, const char* key, const std::string& value) {
+  if (!value.empty()) json[key] = value;
+}
+
+Json facets(const Document& document) {
+  Json all = Json::object();
+  for (const auto& [facet, value] : document.facets) {
+    Json& slot = all[facet];
+    if (slot.is_null())
+      slot = value;
+    else if (slot.is_string())
+      slot = Json::array({slot, value});
+    else
+      slot.push_back(value);
+  }
+  return all;
+}
+
+Json to_json(const ExplainedWord& word) {
+  Json json{{"text", word.text}, {"begin", word.begin}, {"end", word.end}};
+  if (!word.stop_in.empty()) json["stop_word_in"] = word.stop_in;
+  Json terms = Json::array();
+  for (const ExplainedTerm& term : word.terms) {
+    Json entry{{"role", term.role}};
+    put(entry, "language", term.language);
+    entry["term"] = term.term;
+    entry["documents"] = term.documents;
+    terms.push_back(std::move(entry));
+  }
+  json["terms"] = std::move(terms);
+  return json;
+}
+
+}  // namespace
+
+Json to_json(const MarkedText& text) {
+  return {{"text", text.text}, {"marks", text.marks}};
+}
+
+Json to_json(const Total& total) {
+  return {
+      {"exact", total.exact()}, {"lower", total.lower}, {"estimate", total.estimate}, {"upper", total.upper}};
+}
+
+Json to_json(const QueryDiagnostic& d) {
+  Json json{{"message", d.message}, {"begin", d.begin}, {"end", d.end}, {"column", d.column}};
+  put(json, "expected", d.expected);
+  put(json, "suggestion", d.suggestion);
+  return json;
+}
+
+Json to_json(const QueryNode& node) {
+  Json json{{"kind", name(node.kind)}};
+  put(json, "field", node.field);
+  put(json, "text", node.text);
+  if (node.exact) json["exact"] = true;
+  json["begin"] = node.begin;
+  json["end"] = node.end;
+  if (!node.children.empty()) {
+    Json children = Json::array();
+    for (const QueryNode& child : node.children) children.push_back(to_json(child));
+    json["children"] = std::move(children);
+  }
+  return json;
+}
+
+Json to_json(const Explanation& explanation) {
+  Json words = Json::array();
+  for (const ExplainedWord& word : explanation.words) words.push_back(to_json(word));
+  return {{"version", json_version},
+          {"query", to_json(explanation.query)},
+          {"words", std::move(words)},
+          {"backend", explanation.backend}};
+}
+
+Json to_json(const StoredDocument& d, bool body) {
+  Json json{{"id", document_id(d)}};
+  put(json, "url", d.url);
+  put(json, "title", d.title);
+  json["lang"] = d.language;
+  put(json, "date", d.date);
+  put(json, "source", d.source);
+  put(json, "author", d.author);
+  if (!d.facets.empty()) json["facets"] = facets(d);
+  if (!d.origin.path.empty()) {
+    json["path"] = d.origin.path;
+    if (d.origin.record > 0) json["record"] = d.origin.record;
+  }
+  if (!body) return json;
+  json["body"] = d.body;
+  Json spans = Json::array();
+  for (const LanguageSpan& span : d.spans)
+    spans.push_back({{"begin", span.begin}, {"end", span.end}, {"lang", span.language}});
+  json["spans"] = std::move(spans);
+  return json;
+}
+
+Json to_json(const Hit& hit) {
+  Json json{{"rank", hit.rank}, {"score", hit.score}};
+  Json document = to_json(hit.document, false);
+  document["id"] = hit.id;
+  json.update(document);
+  if (!hit.title.text.empty()) json["title_marked"] = to_json(hit.title);
+  Json snippets = Json::array();
+  for (const MarkedText& snippet : hit.snippets) snippets.push_back(to_json(snippet));
+  json["snippets"] = std::move(snippets);
+  return json;
+}
+
+Json to_json(const IndexInfo& info) {
+  Json languages = Json::array();
+  for (const LanguageCount& l : info.languages)
+    languages.push_back({{"lang", l.language}, {"documents", l.documents}, {"fingerprint", l.fingerprint}});
+  return {{"version", json_version},
+          {"indexes", info.paths},
+          {"documents", info.documents},
+          {"bytes", info.bytes},
+          {"format", info.format},
+          {"generations", info.generations},
+          {"created", info.created},
+          {"committed", info.committed},
+          {"first_date", info.first_date},
+          {"last_date", info.last_date},
+          {"languages", std::move(languages)},
+          {"facets", info.facets}};
+}
+
+std::string to_line(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace nsearch::searcher

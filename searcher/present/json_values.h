@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "nsearch/searcher.h"
+
+/// The JSON form of what the searcher gives; docs/json.md describes it.
+namespace nsearch::searcher {
+
+/// The version of all JSON output; changes when a key's meaning does, not when a key is added.
+inline constexpr int json_version = 1;
+
+using Json = nlohmann::ordered_json;
+
+Json to_json(const Hit& hit);
+Json to_json(const Total& total);
+Json to_json(const MarkedText& text);
+Json to_json(const QueryDiagnostic& diagnostic);
+Json to_json(const QueryNode& node);
+Json to_json(const Explanation& explanation);
+Json to_json(const IndexInfo& info);
+
+/// A stored document's fields; `body` and its language spans only where asked for.
+Json to_json(const StoredDocument& document, bool body);
+
+/// One line; bytes that are no UTF-8 become U+FFFD.
+std::string to_line(const Json& json);
+
+}  // namespace nsearch::searcher

@@ -1,0 +1,10 @@
+target_sources(nsearch_searcher_objects PRIVATE
+  present/document_text.cpp
+  present/explain_text.cpp
+  present/info_text.cpp
+  present/json_presenters.cpp
+  present/json_values.cpp
+  present/list_presenters.cpp
+  present/mark.cpp
+  present/registry.cpp
+  present/text_presenter.cpp)

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <cstdio>
+
+#include "present/mark.h"
+#include "present/presenters.h"
+
+namespace nsearch::searcher {
+namespace {
+
+std::string seconds(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.3f s", value);
+  return text;
+}
+
+std::string total_text(const Total& total) {
+  if (total.exact()) return std::to_string(total.lower);
+  return "about " + std::to_string(total.estimate) + " (at least " + std::to_string(total.lower) + ")";
+}
+
+class TextPresenter : public Presenter {
+ public:
+  TextPresenter(std::ostream& out, const PresentOptions& options) : out_(out), palette_(options.colour) {}
+
+  void results(const std::string& query_id, const SearchRequest& request,
+               const SearchResults& results) override {
+    if (!query_id.empty()) out_ << "== " << printable(query_id) << ": " << printable(request.query) << '\n';
+    for (const Hit& hit : results.hits) write(hit);
+    write_footer(results);
+  }
+
+ private:
+  void write(const Hit& hit) {
+    const StoredDocument& d = hit.document;
+    out_ << hit.rank << ". ";
+    out_ << (hit.title.text.empty() ? printable(hit.id) : paint(hit.title, palette_, palette_.title)) << '\n';
+
+    std::string facts = d.language;
+    for (const std::string* fact : {&d.date, &d.source, &d.author})
+      if (!fact->empty()) facts += (facts.empty() ? "" : " | ") + printable(*fact);
+    facts += (facts.empty() ? "" : " | ") + printable(hit.id);
+    out_ << "   " << palette_.faint << facts << palette_.reset << '\n';
+
+    const std::string& place = d.url.empty() ? d.origin.path : d.url;
+    if (!place.empty() && place != hit.id)
+      out_ << "   " << palette_.faint << printable(place) << palette_.reset << '\n';
+    for (const MarkedText& snippet : hit.snippets) out_ << "   " << paint(snippet, palette_) << '\n';
+    out_ << '\n';
+  }
+
+  void write_footer(const SearchResults& results) {
+    if (results.hits.empty() && results.total.upper == 0) {
+      out_ << "Nothing found.\n";
+      return;
+    }
+    if (results.hits.empty())
+      out_ << "No more results: ";
+    else
+      out_ << results.hits.front().rank << " to " << results.hits.back().rank << " of ";
+    out_ << total_text(results.total) << " documents (" << seconds(results.seconds) << ")\n";
+  }
+
+  std::ostream& out_;
+  Palette palette_;
+};
+
+}  // namespace
+
+std::unique_ptr<Presenter> make_text_presenter(std::ostream& out, const PresentOptions& options) {
+  return std::make_unique<TextPresenter>(out, options);
+}
+
+}  // namespace nsearch::searcher

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "query/diagnostic.h"
+#include "query/fields.h"
+
+namespace nsearch::searcher {
+
+enum class TokenKind { end, word, phrase, open, close, and_, or_, not_, plus, minus, exact, field };
+
+struct Token {
+  TokenKind kind = TokenKind::end;
+  std::size_t begin = 0;  ///< byte offsets into the query
+  std::size_t end = 0;
+  std::string text = {};         ///< of a word or phrase, without its escapes and quotes
+  const Field* field = nullptr;  ///< of a field
+  bool escaped = false;          ///< the word was written with a backslash
+
+  Span span() const { return {begin, end}; }
+};
+
+/// Cuts a query into tokens, one at a time, so that memory doesn't grow with the query. What it can't read it
+/// reports; after a failure all tokens are `end`.
+///
+/// Words end at white space, parentheses and quotes. A sign (+ - =) is one at the start of a word only, and a
+/// field
+/// (`title:`) only where its value follows at once. A backslash takes the next character as it is.
+class Lexer {
+ public:
+  /// `text` is UTF-8 without malformed bytes. All arguments must outlive the lexer.
+  Lexer(std::string_view text, const FieldTable& fields, Report& report);
+
+  Token next();
+
+  /// Whether words are values of a filter, which may hold colons: lang:(fr OR nl). Holds from the next token
+  /// on.
+  void set_values_only(bool on) { values_only_ = on; }
+
+ private:
+  /// What stood directly before the token, without a space between.
+  enum class After { nothing, sign, exact, text_field, filter };
+
+  Token make(TokenKind kind, std::size_t begin) const;
+  Token fail(Span span, Remark remark);
+  void skip_separators();
+  bool ends_word(std::size_t at) const;
+
+  std::optional<Token> sign();
+  std::optional<Token> signs_alone();
+  Token misplaced_sign(std::size_t begin);
+  std::optional<Token> field();
+  Token unknown_field(std::string_view name);
+  bool is_field_without_value(std::size_t colon) const;
+  Token word();
+  bool take_escape(std::size_t begin, std::string& text);
+  bool take_quote_escape(std::string& text);
+  Token phrase(char32_t open);
+
+  std::string_view text_;
+  const FieldTable& fields_;
+  Report& report_;
+  std::size_t at_ = 0;
+  After after_ = After::nothing;
+  bool values_only_ = false;
+};
+
+}  // namespace nsearch::searcher

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "nsearch/analyzer.h"
+#include "nsearch/query.h"
+#include "nsearch/searcher.h"
+
+namespace nsearch::searcher {
+
+/// What to mark in a text: the forms and stems that the query's words (those not negated) became.
+struct MatchSet {
+  struct Form {
+    std::uint32_t word = 0;     ///< which of the query's words it belongs to
+    bool as_stop_word = false;  ///< marked even where it is a stop word of the text's language
+  };
+  using Forms = std::map<std::string, Form, std::less<>>;
+  struct Phrase {
+    std::vector<std::string> surfaces;
+    std::uint32_t word = 0;
+  };
+
+  Forms surfaces;                                   ///< in every language
+  Forms exacts;                                     ///< accent-exact forms, in every language
+  std::map<std::string, Forms, std::less<>> stems;  ///< by language
+  std::vector<Phrase> phrases;                      ///< surface forms side by side, marked as one
+  std::vector<double> rarity;                       ///< by word: the rarer in the index, the larger
+};
+
+/// A query ready to run.
+struct QueryPlan {
+  Xapian::Query query;
+  MatchSet matches;
+  std::vector<ExplainedWord> words;    ///< only if asked for
+  std::vector<QueryDiagnostic> hints;  ///< words that the index does not know, and the like; without column
+  std::optional<QueryDiagnostic>
+      diagnostic;  ///< set: a filter's value makes no sense, and `query` means nothing
+};
+
+struct PlanOptions {
+  ImplicitOperator implicit = ImplicitOperator::and_;
+  bool plain = false;    ///< words side by side are a text: connected words match one by one too
+  bool explain = false;  ///< fill QueryPlan::words
+  std::vector<std::string> languages;  ///< only documents in one of these; empty: all
+};
+
+/// From the syntax tree to a Xapian::Query: each word is analysed in every language that the index holds.
+///
+/// A word's set. A document matches a word when it holds the word's surface form, or its stem in the language
+/// L of the passage, for every L in which the word is no stop word, or (for L likewise) a compound with that
+/// stem among its parts. A word of several tokens (Deepseek-V3) matches as the phrase of its surface forms,
+/// or joined to one form. A phrase is its surface forms side by side.
+///
+/// Words side by side. With the implicit AND every word is required, only that documents of a language in
+/// which it is a stop word may lack it. With the implicit OR any word may match, but a stop word brings no
+/// document of its language. A word in capitals is no stop word; neither is any word in a language that has
+/// nothing but stop words in these words
+/// ("être ou ne pas être"). A document in an undetermined language may lack any word that is a stop word
+/// somewhere. Under AND, OR, NOT, + and - a word is always meant as such.
+///
+/// Exact words (=côté) match by the accent-exact form; where that equals the surface form (=cote), by the
+/// surface form: such a set also holds documents with accented forms only.
+///
+/// Holds analyzers: not thread-safe. Knows the index through `database` only (which must outlive plan()).
+class Planner {
+ public:
+  /// `languages`: those that the index holds.
+  explicit Planner(std::vector<std::string> languages);
+  QueryPlan plan(const QueryNode& root, const Xapian::Database& database, const PlanOptions& options);
+
+ private:
+  std::vector<Analyzer> analyzers_;  ///< one for each language
+  Analyzer neutral_;                 ///< for what is the same in all
+};
+
+}  // namespace nsearch::searcher

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/planner_analysis.h"
+
+namespace nsearch::searcher {
+
+namespace {
+
+bool is_word(const Token& token) {
+  return token.kind == TokenKind::word || token.kind == TokenKind::number;
+}
+
+void find_words(const AnalyzedText& text, AnalysedWords& out) {
+  out.words.resize(text.positions());
+  for (const Token& token : text.tokens()) {
+    if (token.kind == TokenKind::joined && token.span == text.positions()) out.joined = token.surface;
+    if (!is_word(token) || token.position == 0 || token.position > out.words.size()) continue;
+    WordForms& word = out.words[token.position - 1];
+    word.surface = token.surface;
+    word.exact = token.exact;
+    word.number = token.kind == TokenKind::number;
+    word.capitals = token.capitals;
+  }
+}
+
+void add_language(const std::string& language, const AnalyzedText& text, AnalysedWords& out) {
+  for (const Token& token : text.tokens()) {
+    if (token.kind != TokenKind::word || token.position == 0 || token.position > out.words.size()) continue;
+    WordForms& word = out.words[token.position - 1];
+    if (token.stop_word) {
+      word.stop_in.push_back(language);
+    } else if (!token.stem.empty()) {
+      word.stems.emplace_back(language, token.stem);
+    }
+  }
+}
+
+}  // namespace
+
+AnalysedWords analyse_words(std::string_view text, const std::vector<Analyzer*>& analyzers,
+                            Analyzer& neutral) {
+  AnalysedWords out;
+  AnalyzedText buffer;
+  neutral.analyze(text, buffer);
+  find_words(buffer, out);
+  for (Analyzer* analyzer : analyzers) {
+    analyzer->analyze(text, buffer);
+    add_language(analyzer->language(), buffer, out);
+  }
+  std::erase_if(out.words, [](const WordForms& word) { return word.surface.empty(); });
+  return out;
+}
+
+}  // namespace nsearch::searcher

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "nsearch/analyzer.h"
+
+namespace nsearch::searcher {
+
+/// One word of a query, as every language sees it.
+struct WordForms {
+  std::string surface;
+  std::string exact;
+  bool number = false;
+  bool capitals = false;
+  std::vector<std::pair<std::string, std::string>> stems;  ///< language and stem, where it is no stop word
+  std::vector<std::string> stop_in;                        ///< languages in which it is a stop word
+};
+
+/// The words in a stretch of query text.
+struct AnalysedWords {
+  std::vector<WordForms> words;
+  std::string joined;  ///< all of them as one, where the text connects them ("deepseekv3"); else empty
+};
+
+/// Analyses `text` in each language of `analyzers` (not null). `neutral` finds the words themselves, which
+/// are the same in every language.
+AnalysedWords analyse_words(std::string_view text, const std::vector<Analyzer*>& analyzers,
+                            Analyzer& neutral);
+
+}  // namespace nsearch::searcher

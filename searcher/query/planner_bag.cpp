@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/planner_bag.h"
+
+#include <algorithm>
+
+#include "query/planner_filters.h"
+#include "query/weights.h"
+
+namespace nsearch::searcher {
+
+using Xapian::Query;
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+bool holds(const Names& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+Query all_of(const std::vector<Query>& queries) {
+  return Query(Query::OP_AND, queries.begin(), queries.end());
+}
+Query any_of(const std::vector<Query>& queries) {
+  return Query(Query::OP_OR, queries.begin(), queries.end());
+}
+
+Query with_boost(const Query& query, const std::vector<Query>& boosts) {
+  return boosts.empty() ? query : Query(Query::OP_AND_MAYBE, query, any_of(boosts));
+}
+
+Query as_stop_word(const PlannedWord& word) {
+  return Query(Query::OP_SCALE_WEIGHT, word.by_surface, weights::stop_word);
+}
+
+}  // namespace
+
+void Bag::add_word(const QueryNode& node) {
+  const std::string text = node.field + ':' + (node.exact ? "=" : "") + node.text;
+  if (!texts_.insert(text).second) return;
+  last_ = node;
+  for (PlannedWord& word : planner_.word(node)) members_.push_back({std::move(word), {}, false});
+}
+
+void Bag::add_clause(Query query) {
+  clauses_.push_back(std::move(query));
+}
+void Bag::require(Query query) {
+  required_.push_back(std::move(query));
+}
+void Bag::exclude(Query query) {
+  excluded_.push_back(std::move(query));
+}
+void Bag::filter(Query query) {
+  filters_.push_back(std::move(query));
+}
+
+bool Bag::empty() const {
+  return members_.empty() && clauses_.empty() && required_.empty() && excluded_.empty() && filters_.empty();
+}
+
+/// Languages in which the bag asks for stop words and nothing else: there they count as words.
+Names Bag::languages_of_stop_words_only() const {
+  if (members_.empty() || !clauses_.empty() || !required_.empty()) return {};
+  Names languages = members_.front().optional_in;
+  for (const Member& member : members_) {
+    std::erase_if(languages,
+                  [&](const std::string& language) { return !holds(member.optional_in, language); });
+  }
+  return languages;
+}
+
+void Bag::settle_stop_words() {
+  const Names all = planner_.languages();
+  const bool shouting = members_.size() > 3 && std::all_of(members_.begin(), members_.end(),
+                                                           [](const Member& m) { return m.word.capitals; });
+  for (Member& member : members_) {
+    if (member.word.capitals && !shouting) continue;
+    member.optional_in = member.word.stop_in;
+    // A text in an undetermined language may be in this one.
+    if (!member.optional_in.empty() && holds(all, "und")) member.optional_in.push_back("und");
+  }
+  const Names stop_words_only = languages_of_stop_words_only();
+  for (Member& member : members_) {
+    std::erase_if(member.optional_in,
+                  [&](const std::string& language) { return holds(stop_words_only, language); });
+    member.everywhere = !member.optional_in.empty() && member.optional_in.size() == all.size();
+    if (wanted_ && !member.everywhere) planner_.mark(member.word, member.optional_in.empty());
+  }
+}
+
+void Bag::keep_rarest() {
+  if (members_.size() <= weights::ranked_words) return;
+  planner_.hint(last_, "of " + std::to_string(members_.size()) + " words only the " +
+                           std::to_string(weights::ranked_words) + " rarest are searched");
+  std::erase_if(members_, [](const Member& member) { return member.word.documents == 0; });
+  std::stable_sort(members_.begin(), members_.end(),
+                   [](const Member& a, const Member& b) { return a.word.documents < b.word.documents; });
+  if (members_.size() > weights::ranked_words) members_.resize(weights::ranked_words);
+}
+
+Query Bag::all_words() {
+  std::vector<Query> needed = required_;
+  std::vector<Query> boosts;
+  needed.insert(needed.end(), clauses_.begin(), clauses_.end());
+  for (const Member& member : members_) {
+    if (member.everywhere) {
+      boosts.push_back(as_stop_word(member.word));
+    } else if (member.optional_in.empty()) {
+      needed.push_back(member.word.whole());
+    } else {
+      needed.push_back(Query(Query::OP_OR, member.word.whole(), language_filter(member.optional_in)));
+    }
+  }
+  return needed.empty() ? any_of(boosts) : with_boost(all_of(needed), boosts);
+}
+
+Query Bag::any_word() {
+  std::vector<Query> bringing = clauses_;
+  std::vector<Query> boosts;
+  for (const Member& member : members_) {
+    if (member.optional_in.empty()) {
+      bringing.push_back(member.word.whole());
+      continue;
+    }
+    if (!member.everywhere) bringing.push_back(member.word.by_stem);
+    boosts.push_back(as_stop_word(member.word));
+  }
+  if (!required_.empty()) {
+    boosts.insert(boosts.end(), bringing.begin(), bringing.end());
+    return with_boost(all_of(required_), boosts);
+  }
+  return bringing.empty() ? any_of(boosts) : with_boost(any_of(bringing), boosts);
+}
+
+Query Bag::filtered(Query query) const {
+  const bool words = !members_.empty() || !clauses_.empty() || !required_.empty();
+  if (!filters_.empty()) query = words ? Query(Query::OP_FILTER, query, all_of(filters_)) : all_of(filters_);
+  if (excluded_.empty()) return query;
+  if (!words && filters_.empty()) query = Query::MatchAll;
+  return Query(Query::OP_AND_NOT, query, any_of(excluded_));
+}
+
+Query Bag::query() {
+  settle_stop_words();
+  if (implicit_ == ImplicitOperator::or_) keep_rarest();
+  return filtered(implicit_ == ImplicitOperator::or_ ? any_word() : all_words());
+}
+
+}  // namespace nsearch::searcher

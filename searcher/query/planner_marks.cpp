@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/planner_words.h"
+
+namespace nsearch::searcher {
+
+void WordPlanner::mark(const PlannedWord& word, bool as_stop_word) {
+  MatchSet& matches = out_.matches;
+  const MatchSet::Form form{static_cast<std::uint32_t>(matches.rarity.size()), as_stop_word};
+  matches.rarity.push_back(vocabulary_.rarity(word.documents));
+  if (!word.joined.empty()) matches.surfaces.emplace(word.joined, MatchSet::Form{form.word, true});
+  if (word.forms.size() > 1) {
+    MatchSet::Phrase phrase{{}, form.word};
+    for (const WordForms& forms : word.forms) phrase.surfaces.push_back(forms.surface);
+    matches.phrases.push_back(std::move(phrase));
+    return;
+  }
+  for (const WordForms& forms : word.forms) {
+    if (word.exact && forms.exact != forms.surface) {
+      matches.exacts.emplace(forms.exact, form);
+      continue;
+    }
+    const auto [at, added] = matches.surfaces.emplace(forms.surface, form);
+    if (!added && as_stop_word) at->second.as_stop_word = true;
+    if (word.exact) continue;
+    for (const auto& [language, stem] : forms.stems) matches.stems[language].emplace(stem, form);
+  }
+}
+
+void WordPlanner::mark_phrase(const QueryNode& node) {
+  PlannedWord phrase;
+  phrase.forms = analyse_words(node.text, {}, neutral_).words;
+  phrase.exact = node.exact;
+  for (WordForms& forms : phrase.forms) forms.stems.clear();
+  if (!phrase.forms.empty()) mark(phrase, true);
+}
+
+}  // namespace nsearch::searcher

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <unordered_map>
+
+namespace nsearch::searcher {
+
+/// What the index holds of terms, asked once for each. Lives as long as one plan.
+class Vocabulary {
+ public:
+  explicit Vocabulary(const Xapian::Database& database) : database_(database) {}
+
+  /// The number of documents with this term, over all shards.
+  Xapian::doccount frequency(const std::string& term);
+
+  /// Whether any term begins with `prefix`.
+  bool has_prefix(const std::string& prefix);
+
+  /// How rare a term in `documents` documents is: Robertson and Sparck Jones' inverse document frequency,
+  /// above 0.
+  double rarity(Xapian::doccount documents) const;
+
+  const Xapian::Database& database() const noexcept { return database_; }
+
+ private:
+  const Xapian::Database& database_;
+  std::unordered_map<std::string, Xapian::doccount> frequencies_;
+  std::unordered_map<std::string, bool> prefixes_;
+};
+
+}  // namespace nsearch::searcher

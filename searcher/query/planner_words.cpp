@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/planner_words.h"
+
+#include <algorithm>
+
+#include "query/weights.h"
+#include "storage/index_schema.h"
+
+namespace nsearch::searcher {
+
+using Xapian::Query;
+namespace prefix = schema::prefix;
+
+namespace {
+
+Query scaled(const Query& query, double factor) {
+  return query.empty() || factor == 1 ? query : Query(Query::OP_SCALE_WEIGHT, query, factor);
+}
+
+Query either(const Query& a, const Query& b) {
+  return Query(Query::OP_OR, a, b);
+}
+
+/// Different terms for one thing, weighed as one term. OP_SYNONYM costs more than a plain term, OP_MAX
+/// crashes in ORs.
+Query one_of(const std::vector<std::string>& terms) {
+  if (terms.empty()) return Query();
+  if (terms.size() == 1) return Query(terms.front());
+  return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+}
+
+bool in_title(const QueryNode& node) {
+  return node.field == "title";
+}
+
+ExplainedWord explained_word(const QueryNode& node) {
+  ExplainedWord word;
+  word.text = node.text;
+  word.begin = node.begin;
+  word.end = node.end;
+  return word;
+}
+
+/// Languages in which every one of these words is a stop word.
+std::vector<std::string> stop_in_all(const std::vector<WordForms>& words) {
+  std::vector<std::string> languages = words.front().stop_in;
+  for (const WordForms& word : words) {
+    std::erase_if(languages, [&](const std::string& language) {
+      return std::find(word.stop_in.begin(), word.stop_in.end(), language) == word.stop_in.end();
+    });
+  }
+  return languages;
+}
+
+}  // namespace
+
+std::vector<std::string> WordPlanner::languages() const {
+  std::vector<std::string> languages;
+  for (const Analyzer* analyzer : analyzers_) languages.push_back(analyzer->language());
+  return languages;
+}
+
+void WordPlanner::hint(const QueryNode& node, std::string message) {
+  QueryDiagnostic diagnostic;
+  diagnostic.begin = node.begin;
+  diagnostic.end = node.end;
+  diagnostic.message = std::move(message);
+  out_.hints.push_back(std::move(diagnostic));
+}
+
+void WordPlanner::explain(ExplainedWord&& explained) {
+  if (options_.explain) out_.words.push_back(std::move(explained));
+}
+
+/// The query of one term, empty where no document has it.
+Query WordPlanner::term(const char* role, std::string_view term_prefix, const std::string& form,
+                        ExplainedWord& explained, Xapian::doccount* documents) {
+  const std::string name = schema::bounded_term(term_prefix, form);
+  const Xapian::doccount frequency = vocabulary_.frequency(name);
+  if (options_.explain) explained.terms.push_back({role, {}, form, frequency});
+  if (documents) *documents = std::max(*documents, frequency);
+  return frequency == 0 ? Query() : Query(name);
+}
+
+Query WordPlanner::stems(std::string_view term_prefix, const char* role, const WordForms& forms,
+                         PlannedWord& planned, ExplainedWord& explained) {
+  std::vector<std::string> held;
+  for (const auto& [language, stem] : forms.stems) {
+    std::string name = schema::language_term(term_prefix, language, stem);
+    const Xapian::doccount frequency = vocabulary_.frequency(name);
+    if (options_.explain) explained.terms.push_back({role, language, stem, frequency});
+    planned.documents = std::max(planned.documents, frequency);
+    if (frequency > 0) held.push_back(std::move(name));
+  }
+  return one_of(held);
+}
+
+PlannedWord WordPlanner::single(const WordForms& forms, const QueryNode& node, ExplainedWord& explained) {
+  PlannedWord planned;
+  planned.stop_in = forms.stop_in;
+  planned.capitals = forms.capitals;
+  planned.forms = {forms};
+  explained.stop_in = forms.stop_in;
+  if (in_title(node)) {
+    planned.by_stem = stems(prefix::title_stem, "title stem", forms, planned, explained);
+    const Query surface = term("title", prefix::title, forms.surface, explained, &planned.documents);
+    planned.by_surface = scaled(surface, planned.by_stem.empty() ? 1 : weights::surface);
+    return planned;
+  }
+  planned.by_stem = stems(prefix::stem, "stem", forms, planned, explained);
+  if (!planned.by_stem.empty()) {
+    const Query title = stems(prefix::title_stem, "title stem", forms, planned, explained);
+    planned.by_stem = either(planned.by_stem, scaled(title, weights::title));
+  }
+  if (vocabulary_.has_prefix(std::string(prefix::compound_part))) {
+    const Query parts = stems(prefix::compound_part, "compound part", forms, planned, explained);
+    planned.by_stem = either(planned.by_stem, scaled(parts, weights::compound_part));
+  }
+  planned.by_surface = term("surface", prefix::surface, forms.surface, explained, &planned.documents);
+  if (!planned.by_stem.empty()) {
+    planned.by_surface = scaled(planned.by_surface, weights::surface);
+  } else if (!planned.by_surface.empty()) {
+    const Query title = term("title", prefix::title, forms.surface, explained);
+    planned.by_surface = either(planned.by_surface, scaled(title, weights::title));
+  }
+  return planned;
+}
+
+PlannedWord WordPlanner::exact(const WordForms& forms, const QueryNode& node, ExplainedWord& explained) {
+  PlannedWord planned;
+  planned.forms = {forms};
+  planned.exact = true;
+  if (forms.exact == forms.surface) {
+    planned.by_surface = term("surface", prefix::surface, forms.surface, explained, &planned.documents);
+  } else {
+    planned.by_surface = term("exact", prefix::exact, forms.exact, explained, &planned.documents);
+  }
+  if (in_title(node)) {
+    const Query title = term("title", prefix::title, forms.surface, explained);
+    planned.by_surface = Query(Query::OP_FILTER, planned.by_surface, title);
+  }
+  return planned;
+}
+
+/// The words side by side, in order. With `exact` the documents must also hold each accented form.
+Query WordPlanner::same_place(const std::vector<WordForms>& words, bool exact, const QueryNode& node,
+                              ExplainedWord& explained) {
+  std::vector<Query> surfaces;
+  std::vector<Query> conditions;
+  bool missing = false;
+  for (const WordForms& word : words) {
+    surfaces.push_back(term("surface", prefix::surface, word.surface, explained));
+    if (in_title(node)) conditions.push_back(term("title", prefix::title, word.surface, explained));
+    if (exact && word.exact != word.surface) {
+      conditions.push_back(term("exact", prefix::exact, word.exact, explained));
+    }
+    missing = missing || surfaces.back().empty() || (!conditions.empty() && conditions.back().empty());
+  }
+  if (missing) return Query();
+  Query query = surfaces.size() == 1 ? surfaces.front()
+                                     : Query(Query::OP_PHRASE, surfaces.begin(), surfaces.end(),
+                                             Xapian::termcount(surfaces.size()));
+  if (conditions.empty()) return query;
+  return Query(Query::OP_FILTER, query, Query(Query::OP_AND, conditions.begin(), conditions.end()));
+}
+
+PlannedWord WordPlanner::connected(const AnalysedWords& words, const QueryNode& node,
+                                   ExplainedWord& explained) {
+  PlannedWord planned;
+  planned.forms = words.words;
+  planned.joined = words.joined;
+  planned.exact = node.exact;
+  planned.stop_in = node.exact ? std::vector<std::string>{} : stop_in_all(words.words);
+  explained.stop_in = planned.stop_in;
+  planned.by_surface = same_place(words.words, node.exact, node, explained);
+  if (!words.joined.empty() && !node.exact) {
+    const std::string_view place = in_title(node) ? prefix::title : prefix::surface;
+    const Query joined = term("joined", place, words.joined, explained, &planned.documents);
+    planned.by_surface = either(planned.by_surface, scaled(joined, weights::joined));
+  }
+  return planned;
+}
+
+std::vector<PlannedWord> WordPlanner::word(const QueryNode& node) {
+  const AnalysedWords words = analyse_words(node.text, analyzers_, neutral_);
+  std::vector<PlannedWord> planned;
+  if (words.words.empty()) {
+    hint(node, "“" + node.text + "” holds no word and is left out");
+    return planned;
+  }
+  ExplainedWord explained = explained_word(node);
+  const bool one_by_one = options_.plain && options_.implicit == ImplicitOperator::or_ && !node.exact;
+  if (words.words.size() > 1 && !one_by_one) {
+    planned.push_back(connected(words, node, explained));
+  } else {
+    for (const WordForms& forms : words.words) {
+      planned.push_back(node.exact ? exact(forms, node, explained) : single(forms, node, explained));
+    }
+    if (words.words.size() > 1 && !words.joined.empty()) {
+      PlannedWord joined;
+      joined.joined = words.joined;
+      joined.by_surface = term("joined", prefix::surface, words.joined, explained, &joined.documents);
+      if (!joined.by_surface.empty()) planned.push_back(std::move(joined));
+    }
+  }
+  const bool known = std::any_of(planned.begin(), planned.end(),
+                                 [](const PlannedWord& word) { return !word.whole().empty(); });
+  if (!known) hint(node, "no document holds “" + node.text + "”" + (in_title(node) ? " in its title" : ""));
+  explain(std::move(explained));
+  return planned;
+}
+
+Query WordPlanner::phrase(const QueryNode& node, bool& found) {
+  const AnalysedWords words = analyse_words(node.text, {}, neutral_);
+  found = !words.words.empty();
+  if (!found) {
+    hint(node, "the quotes hold no word and are left out");
+    return Query();
+  }
+  ExplainedWord explained = explained_word(node);
+  const Query query = same_place(words.words, node.exact, node, explained);
+  for (const WordForms& word : words.words) {
+    if (vocabulary_.frequency(schema::bounded_term(prefix::surface, word.surface)) == 0) {
+      hint(node, "no document holds “" + word.surface + "”");
+    }
+  }
+  explain(std::move(explained));
+  return query;
+}
+
+}  // namespace nsearch::searcher

@@ -1,0 +1,24 @@
+# target_sources(nsearch_searcher_objects PRIVATE ...), paths from searcher/
+target_sources(nsearch_searcher_objects PRIVATE
+  query/characters.cpp
+  query/diagnostic.cpp
+  query/fields.cpp
+  query/lexer.cpp
+  query/lexer_fields.cpp
+  query/operators.cpp
+  query/outline.cpp
+  query/parse_query.cpp
+  query/parser.cpp
+  query/parser_remarks.cpp
+  query/print.cpp
+  query/render.cpp
+  query/tree.cpp)
+target_sources(nsearch_searcher_objects PRIVATE
+  query/planner.cpp
+  query/planner_analysis.cpp
+  query/planner_bag.cpp
+  query/planner_dates.cpp
+  query/planner_filters.cpp
+  query/planner_marks.cpp
+  query/planner_vocabulary.cpp
+  query/planner_words.cpp)

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+
+/// Every number that ranking hangs on. Nothing else in the searcher holds one; change them by measurement
+/// only.
+namespace nsearch::searcher::weights {
+
+/// Okapi BM25 (Robertson, Walker, Jones, Hancock-Beaulieu and Gatford, Okapi at TREC-3, 1994). `k3` saturates
+/// repeated query words; a document shorter than `shortest` times the average counts as that long.
+inline constexpr double bm25_k1 = 1.2;
+inline constexpr double bm25_k3 = 1;
+inline constexpr double bm25_b = 0.75;
+inline constexpr double bm25_shortest = 0.5;
+
+/// The parts of a word's weight, where its stem counts 1.
+inline constexpr double surface = 0.4;        ///< the very form that was typed
+inline constexpr double title = 0.3;          ///< once more, in the title
+inline constexpr double compound_part = 0.3;  ///< only as a part of a compound
+inline constexpr double joined = 1;           ///< "deepseekv3" for Deepseek-V3
+
+/// A stop word beside words that are none: it moves documents a little and brings none.
+inline constexpr double stop_word = 0.2;
+
+/// A ranked text of more words than this is searched by its rarest words only (a pasted page).
+inline constexpr std::size_t ranked_words = 128;
+
+/// An OR of more operands than this finds as ever, but is ranked by its `ranked_words` rarest operands: the
+/// time that a weighted OR takes grows with the square of its width.
+inline constexpr std::size_t ranked_operands = 1000;
+
+}  // namespace nsearch::searcher::weights

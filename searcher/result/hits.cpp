@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "result/hits.h"
+
+#include "nsearch/error.h"
+#include "storage/index_schema.h"
+
+namespace nsearch::searcher {
+
+namespace {
+
+// bounded_term() cuts what is longer than max_term_bytes, at a character, and adds a digest: what is well
+// below was not cut.
+constexpr std::size_t surely_whole = schema::max_term_bytes - 20;
+
+std::string name_of(const Xapian::Document& document) {
+  const std::string id = document.get_value(schema::slot_tie_break);
+  return id.empty() ? "number " + std::to_string(document.get_docid()) : "“" + id + "”";
+}
+
+}  // namespace
+
+std::string id_of(const Xapian::Document& document) {
+  std::string value = document.get_value(schema::slot_tie_break);
+  if (!value.empty() && value.size() < surely_whole) return value;
+  return stored_document(document, RecordPart::without_body).id;
+}
+
+StoredDocument stored_document(const Xapian::Document& document, RecordPart part) {
+  try {
+    return decode_record(document.get_data(), part);
+  } catch (const Error& error) {
+    throw Error(error.code(), "document " + name_of(document) + ": " + error.what(), error.way_out());
+  }
+}
+
+}  // namespace nsearch::searcher

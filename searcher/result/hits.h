@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+
+#include "nsearch/document.h"
+#include "storage/record.h"
+
+namespace nsearch::searcher {
+
+/// The id of a document of the index, mostly without reading its record.
+std::string id_of(const Xapian::Document& document);
+
+/// The stored record. Throws Error(corrupt) that names the document if it is damaged.
+StoredDocument stored_document(const Xapian::Document& document, RecordPart part);
+
+}  // namespace nsearch::searcher

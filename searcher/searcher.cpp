@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "nsearch/searcher.h"
+
+#include <chrono>
+
+#include "export_ids.h"
+#include "index_info.h"
+#include "matching.h"
+#include "open_indexes.h"
+#include "result/hits.h"
+#include "storage/index_schema.h"
+
+namespace nsearch {
+
+using searcher::OpenIndexes;
+using searcher::Understood;
+using View = OpenIndexes::View;
+
+namespace {
+
+double seconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+Total exactly(std::uint64_t number) {
+  return {number, number, number};
+}
+
+}  // namespace
+
+class Searcher::Impl {
+ public:
+  explicit Impl(const std::vector<std::string>& indexes) : indexes_(indexes) {}
+
+  SearchResults search(const SearchRequest& request) {
+    return answer(request, [&](const Understood& understood, SearchResults& results) {
+      searcher::find_hits(indexes_.database(), understood.plan, request, snippets_, results);
+    });
+  }
+
+  SearchResults count(const SearchRequest& request) {
+    return answer(request, [&](const Understood& understood, SearchResults& results) {
+      results.total = exactly(searcher::count_matches(indexes_.database(), understood.plan.query));
+    });
+  }
+
+  SearchResults for_each_id(const SearchRequest& request,
+                            const std::function<bool(const std::string&)>& each) {
+    const auto start = std::chrono::steady_clock::now();
+    searcher::IdWalk walk;
+    SearchResults results;
+    std::uint64_t openings = 0, given = 0;
+    bool wanted = true;
+    for (View view = View::latest; wanted && !walk.finished(); view = View::held) {
+      std::vector<std::string> ids;
+      indexes_.read(view, [&] {
+        SearchResults understood_as;
+        const Understood understood = searcher::understand(indexes_, request, understood_as);
+        if (openings == 0) results = std::move(understood_as);
+        if (!understood.ready) return;
+        if (openings != 0 && openings != indexes_.openings()) walk.renumbered(indexes_.database());
+        openings = indexes_.openings();
+        ids = walk.next(indexes_.database(), understood.plan.query, indexes_.shards().size());
+      });
+      if (results.diagnostic) return results;
+      for (std::size_t i = 0; i < ids.size() && wanted; ++i, ++given) wanted = each(ids[i]);
+    }
+    results.total = exactly(given);
+    results.seconds = seconds_since(start);
+    return results;
+  }
+
+  std::optional<StoredDocument> get(std::string_view id) {
+    return indexes_.read(View::latest, [&]() -> std::optional<StoredDocument> {
+      const Xapian::Database& database = indexes_.database();
+      const std::string term = schema::bounded_term(schema::prefix::id, id);
+      const auto posting = database.postlist_begin(term);
+      if (posting == database.postlist_end(term)) return std::nullopt;
+      return searcher::stored_document(database.get_document(*posting), RecordPart::all);
+    });
+  }
+
+  IndexInfo info() {
+    return indexes_.read(View::latest, [&] { return searcher::index_info(indexes_); });
+  }
+
+ private:
+  template <typename Find>
+  SearchResults answer(const SearchRequest& request, Find&& find) {
+    const auto start = std::chrono::steady_clock::now();
+    SearchResults results = indexes_.read(View::latest, [&] {
+      SearchResults fresh;
+      const Understood understood = searcher::understand(indexes_, request, fresh);
+      if (understood.ready) find(understood, fresh);
+      return fresh;
+    });
+    results.seconds = seconds_since(start);
+    return results;
+  }
+
+  OpenIndexes indexes_;
+  searcher::SnippetMaker snippets_;
+};
+
+Searcher::Searcher(const std::vector<std::string>& indexes) : impl_(std::make_unique<Impl>(indexes)) {}
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+Searcher::~Searcher() = default;
+
+SearchResults Searcher::search(const SearchRequest& request) {
+  return impl_->search(request);
+}
+
+SearchResults Searcher::count(const SearchRequest& request) {
+  return impl_->count(request);
+}
+
+SearchResults Searcher::for_each_id(const SearchRequest& request,
+                                    const std::function<bool(const std::string&)>& each) {
+  return impl_->for_each_id(request, each);
+}
+
+std::optional<StoredDocument> Searcher::get(std::string_view id) {
+  return impl_->get(id);
+}
+
+IndexInfo Searcher::info() {
+  return impl_->info();
+}
+
+}  // namespace nsearch

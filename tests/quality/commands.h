@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace nsearch::quality {
+
+/// What nsearch_quality can do; each writes its results to stdout and returns the exit code: 0, or `skipped`
+/// where the data is absent (said on stderr). Throw Error.
+inline constexpr int skipped = 4;
+
+struct RetrievalOptions {
+  std::string data;                      ///< folder that holds quality/
+  std::vector<std::string> collections;  ///< empty: all
+  std::vector<std::string> pool;         ///< whose queries are pooled
+  std::string out = "build/quality";     ///< runs, differences, indexes
+  std::string language = "none";         ///< "none", "own" or a code
+  std::string half = "both";             ///< "both", "a" or "b"
+  std::string against = "lucene";        ///< the peer of differences.tsv
+  std::size_t depth = 100;
+  std::size_t worst = 0;
+  bool all_in_one = false;
+  bool reuse = false;
+  bool json = false;
+};
+int run_retrieval(const RetrievalOptions& options);
+
+struct WordOptions {
+  std::string data;  ///< folder that holds lemmas/ and compounds/
+  bool json = false;
+};
+int run_stems(const WordOptions& options);
+int run_compounds(const WordOptions& options);
+
+}  // namespace nsearch::quality

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <functional>
+#include <iostream>
+
+#include "nsearch/error.h"
+#include "quality/commands.h"
+
+namespace {
+
+using namespace nsearch::quality;
+
+void add_retrieval(CLI::App& app, RetrievalOptions& o) {
+  app.add_option("COLLECTION", o.collections, "Collections by name (default: all)");
+  app.add_option("--pool", o.pool,
+                 "Collections whose queries are pooled for the test (default: those in one language)")
+      ->delimiter(',');
+  app.add_option("--out", o.out, "Folder for runs, differences and indexes")->capture_default_str();
+  app.add_option("--lang", o.language,
+                 "The language that queries are told: none, own (the documents'), or a code")
+      ->capture_default_str();
+  app.add_option("--half", o.half, "Only half of the queries, by a hash of their ids: tune on a, report b")
+      ->check(CLI::IsMember({"both", "a", "b"}))
+      ->capture_default_str();
+  app.add_option("--against", o.against, "The peer of differences.tsv and --worst")->capture_default_str();
+  app.add_option("--depth", o.depth, "Documents a query")->check(CLI::Range(1, 1000))->capture_default_str();
+  app.add_option("--worst", o.worst, "List the worst N losses of each collection");
+  app.add_flag("--all-in-one", o.all_in_one, "One index of all collections, whichever are asked");
+  app.add_flag("--reuse", o.reuse, "Keep the indexes of an earlier run");
+  app.add_flag("--json", o.json, "Results as JSON");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app("Measures nsearch on judged collections and word lists; docs/quality.md tells how.");
+  app.require_subcommand(1);
+  std::string data = NSEARCH_SHARED_DATA "/data";
+  app.add_option("--data", data, "Folder with quality/, lemmas/ and compounds/")->capture_default_str();
+
+  RetrievalOptions retrieval;
+  add_retrieval(*app.add_subcommand("retrieval", "Ranking beside the stored runs of other engines"),
+                retrieval);
+  WordOptions words;
+  for (const auto& [name, help] :
+       {std::pair("stems", "Forms of one word that get one stem, and others that should not"),
+        std::pair("compounds", "Dutch compounds split right")})
+    app.add_subcommand(name, help)->add_flag("--json", words.json, "Results as JSON");
+  CLI11_PARSE(app, argc, argv);
+
+  retrieval.data = words.data = data;
+  try {
+    if (app.got_subcommand("retrieval")) return run_retrieval(retrieval);
+    return app.got_subcommand("stems") ? run_stems(words) : run_compounds(words);
+  } catch (const nsearch::Error& e) {
+    std::cerr << "nsearch_quality: " << e.what() << '\n';
+    if (!e.way_out().empty()) std::cerr << e.way_out() << '\n';
+  } catch (const std::exception& e) {
+    std::cerr << "nsearch_quality: " << e.what() << '\n';
+  }
+  return 1;
+}

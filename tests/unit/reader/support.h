@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <stdlib.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "reader/reader.h"
+
+namespace reader_test {
+
+using namespace nsearch;
+using namespace nsearch::indexer;
+
+/// Keeps what a reader tells; stops it after `stop_after` calls.
+struct Collected final : RecordSink {
+  std::vector<Document> documents;
+  std::vector<Rejection> rejections;
+  std::vector<std::string> notes;
+  std::size_t stop_after = static_cast<std::size_t>(-1);
+
+  bool document(Document&& d) override {
+    documents.push_back(std::move(d));
+    return more();
+  }
+  bool reject(Rejection&& r) override {
+    rejections.push_back(std::move(r));
+    return more();
+  }
+  void note(std::uint64_t line, std::string&& text) override {
+    notes.push_back(std::to_string(line) + ": " + text);
+  }
+  bool more() const { return documents.size() + rejections.size() < stop_after; }
+};
+
+/// Gives at most `piece` bytes at a time.
+class PieceSource final : public ByteSource {
+ public:
+  PieceSource(std::string_view bytes, std::size_t piece) : bytes_(bytes), piece_(piece) {}
+  std::size_t read(char* buffer, std::size_t size) override {
+    const std::size_t count = bytes_.copy(buffer, std::min(size, piece_), at_);
+    at_ += count;
+    return count;
+  }
+  std::uint64_t bytes_read() const override { return at_; }
+  std::string_view peek() override { return bytes_.substr(at_, peek_size); }
+
+ private:
+  std::string_view bytes_;
+  std::size_t piece_;
+  std::size_t at_ = 0;
+};
+
+inline Collected read_source(const std::string& format, ByteSource& source, const ReaderOptions& options = {},
+                             const std::string& path = "in") {
+  Collected collected;
+  choose_reader(format, "", "")->make(options)->read(source, {path, 0}, collected);
+  return collected;
+}
+
+inline Collected read_bytes(const std::string& format, std::string_view bytes,
+                            const ReaderOptions& options = {}) {
+  const auto source = memory_source(bytes);
+  return read_source(format, *source, options);
+}
+
+inline std::string gzip(std::string_view bytes) {
+  z_stream stream{};
+  deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+  std::string out(deflateBound(&stream, bytes.size()) + 64, '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  deflate(&stream, Z_FINISH);
+  out.resize(stream.total_out);
+  deflateEnd(&stream);
+  return out;
+}
+
+/// A folder that is removed in the end.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "nsearch-reader-XXXXXX").string();
+    path_ = ::mkdtemp(name.data());
+  }
+  ~TemporaryFolder() { std::filesystem::remove_all(path_); }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+  /// Writes a file and gives its path.
+  std::string file(const std::string& name, std::string_view bytes) const {
+    std::ofstream(path_ / name, std::ios::binary) << bytes;
+    return (path_ / name).string();
+  }
+  std::string path() const { return path_.string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+/// All that is left of a source, `size` bytes asked at a time.
+inline std::string drain(ByteSource& source, std::size_t size = 1000) {
+  std::string all;
+  std::string buffer(size, '\0');
+  while (const std::size_t count = source.read(buffer.data(), size)) all.append(buffer, 0, count);
+  return all;
+}
+
+}  // namespace reader_test

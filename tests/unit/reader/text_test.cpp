@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <catch2/catch.hpp>
+
+#include "support.h"
+
+using namespace reader_test;
+using namespace std::string_literals;
+
+namespace {
+
+Document document_of(const std::string& bytes) {
+  Collected read = read_bytes("text", bytes);
+  REQUIRE(read.rejections.empty());
+  REQUIRE(read.documents.size() == 1);
+  return read.documents.front();
+}
+
+Rejection rejection_of(const std::string& bytes) {
+  Collected read = read_bytes("text", bytes);
+  REQUIRE(read.documents.empty());
+  REQUIRE(read.rejections.size() == 1);
+  return read.rejections.front();
+}
+
+}  // namespace
+
+TEST_CASE("text: the first line that is not blank is the title, the rest the body") {
+  const Document d = document_of(
+      "\xEF\xBB\xBF\r\n \u00a0\r\n  Le  titre \r\n\r\n\r\nUn paragraphe.\r\nUn autre.\r\n\r\nTrois.\r\n\r\n");
+  CHECK(d.title == "Le titre");
+  CHECK(d.body == "Un paragraphe.\nUn autre.\n\nTrois.");
+  CHECK(d.id.empty());
+  CHECK(d.origin.path == "in");
+  CHECK(d.origin.record == 0);
+}
+
+TEST_CASE("text: a single line is title and body") {
+  for (const char* text : {"Une seule ligne.", "Une seule ligne.\n", "\n\nUne seule ligne.\n \u00a0\n"}) {
+    const Document d = document_of(text);
+    CHECK(d.title == "Une seule ligne.");
+    CHECK(d.body.find("Une seule ligne.") == 0);
+  }
+}
+
+TEST_CASE(
+    "text: a first line too long for a headline stays in the body, its beginning stands for the title") {
+  std::string line;
+  while (line.size() < 320) line += "économie ";
+  line.pop_back();
+  const Document d = document_of(line + "\n\nSuite.");
+  CHECK(d.body == line + "\n\nSuite.");
+  CHECK(d.title.size() <= 203);
+  CHECK(d.title.substr(d.title.size() - 3) == "…");
+  CHECK(line.find(d.title.substr(0, d.title.size() - 3) + " ") == 0);
+
+  std::string wide;
+  while (wide.size() < 400) wide += "漢";
+  const Document unbroken = document_of(wide);
+  CHECK(unbroken.title.size() == 198 + 3);
+
+  const std::string headline(300, 'x');
+  CHECK(document_of(headline + "\nrest").title == headline);
+}
+
+TEST_CASE("text: hard-wrapped paragraphs are joined") {
+  const Document d = document_of(
+      "Titel\n\nde markt van schoonbron is\nzaterdag heropend na twee\njaren werken de "
+      "handelaars\nverkochten hun laatste kaas\n\neinde");
+  CHECK(d.body ==
+        "de markt van schoonbron is zaterdag heropend na twee jaren werken de handelaars verkochten hun "
+        "laatste kaas\n\neinde");
+}
+
+TEST_CASE("text: what is no UTF-8 text is rejected with the byte and the way out") {
+  const Rejection latin = rejection_of("Le march\xE9 couvert");
+  CHECK(latin.line == 0);
+  CHECK(latin.byte == 8);
+  CHECK(latin.reason.find("0xE9") != std::string::npos);
+  CHECK(rejection_of("\xFF\xFEL\0e\0"s).reason.find("UTF-16LE") != std::string::npos);
+  CHECK(rejection_of("ab\0cd"s).byte == 2);
+  CHECK(rejection_of("").reason == "empty: no text in it");
+  CHECK(rejection_of(" \r\n\u2003 ").reason == "empty: no text in it");
+}
+
+TEST_CASE("text: a size beyond the bound is rejected, damaged compression too") {
+  const std::string line = std::string(1023, 'x') + "\n";
+  std::string big;
+  big.reserve(257u << 20);
+  while (big.size() <= 256u << 20) big += line;
+  CHECK(rejection_of(big).reason.find("too large") == 0);
+
+  const TemporaryFolder folder;
+  const auto source =
+      open_source(folder.file("cut.txt.gz", gzip(big.substr(0, 100000) + "fin").substr(0, 150)));
+  const Collected read = read_source("text", *source);
+  CHECK(read.documents.empty());
+  REQUIRE(read.rejections.size() == 1);
+  CHECK(read.rejections[0].reason == "gzip: cut short at byte 150 of the compressed data");
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <catch2/catch.hpp>
+
+#include "planning.h"
+
+using nsearch::ImplicitOperator;
+using tiny::document;
+
+namespace {
+
+std::vector<nsearch::StoredDocument> plays() {
+  return {
+      document("fr-etre", "fr", "", "Être ou ne pas être, telle est la question."),
+      document("fr-question", "fr", "", "Une question difficile."),
+      document("fr-other", "fr", "", "Un autre texte sur la bourse."),
+      document("en-die", "en", "", "Stars never die in the theatre."),
+      document("nl-die", "nl", "", "Het theater die avond."),
+      document("nl-theatre", "nl", "", "Het theatre royal."),
+      document("en-theatre", "en", "", "The theatre."),
+      document("und-theatre", "und", "", "Theatre xx."),
+  };
+}
+
+}  // namespace
+
+TEST_CASE("With the implicit AND every word is required") {
+  Asked asked(plays());
+  CHECK(asked.set("question difficile") == "fr-question");
+  CHECK(asked.set("question bourse") == "");
+  CHECK(asked.set("question -difficile") == "fr-etre");
+  CHECK(asked.set("-question lang:fr") == "fr-other");
+}
+
+TEST_CASE("A stop word is not required of documents in its language") {
+  Asked asked(plays());
+  // "die" is a Dutch stop word and an English word.
+  CHECK(asked.set("theatre die") == "en-die nl-theatre und-theatre");
+  CHECK(asked.set("theatre AND die") == "en-die");
+  CHECK(asked.set("theatre +die") == "en-die");
+  CHECK(asked.set("theatre DIE") == "en-die");
+  CHECK(asked.set("la question") == "fr-etre fr-question");
+}
+
+TEST_CASE("A stop word moves documents a little") {
+  Asked asked({document("a", "fr", "", "une question ouverte"),
+               document("b", "fr", "", "cette question ouverte"), document("c", "fr", "", "un autre texte"),
+               document("d", "fr", "", "encore un texte")});
+  CHECK(asked.ranked("cette question") == "b a");
+  CHECK(asked.ranked("une question") == "a b");
+}
+
+TEST_CASE("Nothing but stop words: they count as words") {
+  Asked asked(plays());
+  CHECK(asked.set("être ou ne pas être") == "fr-etre");
+  CHECK(asked.set("pas") == "fr-etre");
+  asked.options.implicit = ImplicitOperator::or_;
+  CHECK(asked.set("être ou ne pas être") == "fr-etre");
+  CHECK(asked.set("pas") == "fr-etre");
+}
+
+TEST_CASE("With the implicit OR any word may match, stop words bring nothing") {
+  Asked asked(plays());
+  asked.options.implicit = ImplicitOperator::or_;
+  CHECK(asked.set("question bourse") == "fr-etre fr-other fr-question");
+  CHECK(asked.set("la bourse") == "fr-other");
+  CHECK(asked.set("die bourse") == "en-die fr-other");
+  CHECK(asked.set("+question difficile") == "fr-etre fr-question");
+  CHECK(asked.ranked("+question difficile") == "fr-question fr-etre");
+  CHECK(asked.set("question bourse lang:fr -difficile") == "fr-etre fr-other");
+}
+
+TEST_CASE("Plain words: a headline with all its signs") {
+  Asked asked(plays());
+  asked.plain = true;
+  CHECK(asked.set("Chine: R&D, -bourse (AND \"question") == "fr-etre fr-other fr-question");
+  CHECK(asked.ranked("Une question difficile: et la bourse?") == "fr-question fr-other fr-etre");
+}
+
+TEST_CASE("A stop word is marked only where it was asked for as a word") {
+  Asked asked(plays());
+  const auto mixed = asked.plan("theatre die").matches;
+  REQUIRE(mixed.surfaces.count("die") == 1);
+  CHECK_FALSE(mixed.surfaces.at("die").as_stop_word);
+  const auto only = asked.plan("ne pas").matches;
+  REQUIRE(only.surfaces.count("pas") == 1);
+  CHECK(only.surfaces.at("pas").as_stop_word);
+  asked.options.languages = {"fr"};
+  CHECK(asked.plan("la question").matches.surfaces.count("la") == 0);
+}
+
+TEST_CASE("What holds no word is left out, and said") {
+  Asked asked(plays());
+  CHECK(asked.set("question ! difficile") == "fr-question");
+  CHECK(asked.hints("question ! difficile") == "“!” holds no word and is left out");
+  CHECK(asked.set("\"…\"") == "");
+}
+
+TEST_CASE("A pasted page is searched by its rarest words") {
+  Asked asked(plays());
+  asked.plain = true;
+  std::string page = "bourse";
+  for (int i = 0; i < 300; ++i) page += " mot" + std::to_string(i);
+  CHECK(asked.set(page) == "fr-other");
+  CHECK(asked.hints(page).find("of 301 words only the 128 rarest are searched") != std::string::npos);
+}
