@@ -6,6 +6,7 @@
 
 #include "nsearch/error.h"
 #include "nsearch/language.h"
+#include "nsearch/passages.h"
 
 namespace nsearch::indexer {
 namespace {
@@ -61,7 +62,11 @@ void DocumentPreparer::choose(StoredDocument& document, PreparedDocument& out) {
     }
   }
   document.language = guess.language;
-  document.spans.assign(1, {0, static_cast<std::uint32_t>(document.body.size()), guess.language});
+  if (options_.language.empty()) {
+    document.spans = language_spans(document.body, guess.language, {options_.candidates});
+  } else {  // who forces a language forces it on every passage
+    document.spans.assign(1, {0, static_cast<std::uint32_t>(document.body.size()), guess.language});
+  }
 }
 
 void DocumentPreparer::prepare(StoredDocument& document, std::string_view digest, std::int64_t modified,

@@ -26,7 +26,8 @@ std::string reason_to_reject(const Document& document);
 /// options with their languages reduced to codes ("nl-BE" -> "nl").
 WriterOptions checked(WriterOptions options);
 
-/// Decides a document's language and makes its postings. Not thread-safe: one for each thread.
+/// Decides the languages of a document and its passages and makes its postings. Not thread-safe: one for each
+/// thread.
 class DocumentPreparer {
  public:
   /// `options`: as checked() gives them.

@@ -10,12 +10,31 @@
 namespace nsearch::indexer {
 namespace {
 
+/// How many bytes come before the first word: ASCII that is neither letter nor digit, spaces and punctuation
+/// of Latin-1 (quotes among them) and of the General Punctuation block.
+std::size_t before_first_word(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+  std::size_t i = 0;
+  while (i < text.size()) {
+    const unsigned char c = static_cast<unsigned char>(text[i]);
+    if (c < 0x80 && !(c >= '0' && c <= '9') && !((c | 0x20) >= 'a' && (c | 0x20) <= 'z')) {
+      i += 1;
+    } else if (c == 0xC2 && (byte(i + 1) == 0xA0 || byte(i + 1) == 0xAB || byte(i + 1) == 0xBB)) {
+      i += 2;
+    } else if (c == 0xE2 && byte(i + 1) == 0x80) {
+      i += 3;
+    } else {
+      return i;
+    }
+  }
+  return text.size();
+}
+
 /// What ends after a passage's last word. Neighbouring passages are analysed apart, so neither analysis can
 /// tell: `tail` is what follows that word in its passage, `rest` the field's text after the passage.
 Boundary passage_end(std::string_view tail, std::string_view rest) {
-  constexpr std::string_view between_words = " \t\r\n.,;:!?\"'()[]-";
-  const std::size_t next_word = rest.find_first_not_of(between_words);
-  if (next_word == std::string_view::npos) return Boundary::paragraph;
+  const std::size_t next_word = before_first_word(rest);
+  if (next_word == rest.size()) return Boundary::paragraph;
   rest = rest.substr(0, next_word);
   const auto holds = [&](std::string_view marks) {
     return tail.find_first_of(marks) != std::string_view::npos ||

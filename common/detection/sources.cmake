@@ -23,6 +23,10 @@ target_sources(nsearch_common_objects PRIVATE
   detection/detect_language.cpp
   detection/evidence.cpp
   detection/hypotheses.cpp
+  detection/language_spans.cpp
   detection/letters.cpp
+  detection/listed_words.cpp
+  detection/passage_finder.cpp
+  detection/stretches.cpp
   detection/text_sample.cpp
   detection/token_scanner.cpp)

@@ -25,8 +25,8 @@ void XapianDocument::add(std::string_view text, const TermPosting& term, const D
 }
 
 std::uint64_t pending_bytes(const DocumentPostings& postings) {
-  constexpr std::uint64_t bytes_per_term = 100;  // a node in Xapian's table of pending postings
-  constexpr std::uint64_t bytes_per_position_list = 100;
+  constexpr std::uint64_t bytes_per_term = 80;  // a node in Xapian's table of pending postings
+  constexpr std::uint64_t bytes_per_position_list = 80;
   constexpr std::uint64_t bytes_per_position = 2;
   std::uint64_t bytes = postings.terms.size() * bytes_per_term + postings.term_bytes.size();
   for (const TermPosting& term : postings.terms) {

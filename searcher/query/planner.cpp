@@ -196,6 +196,7 @@ QueryPlan Planner::plan(const QueryNode& root, const Xapian::Database& database,
   TreePlanner tree(words, vocabulary, options, plan);
   // A lone word is a bag of one, so that a stop word by itself is found as any other.
   const Planned planned = root.kind == QueryKind::word ? tree.bag({root}, true) : tree.plan(root, true);
+  words.hint_at_further_unknown(root);
   plan.query = planned.query;
   if (!options.languages.empty() && !plan.query.empty()) {
     plan.query = Query(Query::OP_FILTER, plan.query, language_filter(options.languages));

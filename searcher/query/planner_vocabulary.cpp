@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/planner_vocabulary.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace nsearch::searcher {
+
+namespace {
+
+/// The part of Xapian::BM25Weight that depends on how many of `all` documents have the term.
+double bm25_rarity(double documents, double all) {
+  const double odds = (all - documents + 0.5) / (documents + 0.5);
+  return std::log(odds < 2 ? odds / 2 + 1 : odds);
+}
+
+}  // namespace
 
 Xapian::doccount Vocabulary::frequency(const std::string& term) {
   const auto known = frequencies_.find(term);
@@ -24,6 +35,11 @@ bool Vocabulary::has_prefix(const std::string& prefix) {
 double Vocabulary::rarity(Xapian::doccount documents) const {
   const double all = database_.get_doccount();
   return std::log(1 + (all - documents + 0.5) / (documents + 0.5));
+}
+
+double Vocabulary::share_of_weight(Xapian::doccount term, Xapian::doccount language) const {
+  const double among_its_own = bm25_rarity(term, std::max(term, language));
+  return std::min(1.0, among_its_own / bm25_rarity(term, database_.get_doccount()));
 }
 
 }  // namespace nsearch::searcher

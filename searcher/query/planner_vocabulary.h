@@ -23,6 +23,11 @@ class Vocabulary {
   /// above 0.
   double rarity(Xapian::doccount documents) const;
 
+  /// What is to be taken of the weight of a term that one language's documents have, `term` being one of them
+  /// and `language` their number: as rare as it is among those, not as rare as that language is in the index.
+  /// 0 to 1.
+  double share_of_weight(Xapian::doccount term, Xapian::doccount language) const;
+
   const Xapian::Database& database() const noexcept { return database_; }
 
  private:

@@ -13,6 +13,8 @@ namespace prefix = schema::prefix;
 
 namespace {
 
+constexpr std::size_t most_named = 20;  // unknown words in hints
+
 Query scaled(const Query& query, double factor) {
   return query.empty() || factor == 1 ? query : Query(Query::OP_SCALE_WEIGHT, query, factor);
 }
@@ -68,6 +70,15 @@ void WordPlanner::hint(const QueryNode& node, std::string message) {
   out_.hints.push_back(std::move(diagnostic));
 }
 
+void WordPlanner::hint_unknown(const QueryNode& node, const std::string& word) {
+  if (++unknown_ > most_named) return;
+  hint(node, "no document holds “" + word + "”" + (in_title(node) ? " in its title" : ""));
+}
+
+void WordPlanner::hint_at_further_unknown(const QueryNode& root) {
+  if (unknown_ > most_named) hint(root, "nor " + std::to_string(unknown_ - most_named) + " further words");
+}
+
 void WordPlanner::explain(ExplainedWord&& explained) {
   if (options_.explain) out_.words.push_back(std::move(explained));
 }
@@ -85,13 +96,23 @@ Query WordPlanner::term(const char* role, std::string_view term_prefix, const st
 Query WordPlanner::stems(std::string_view term_prefix, const char* role, const WordForms& forms,
                          PlannedWord& planned, ExplainedWord& explained) {
   std::vector<std::string> held;
+  std::vector<Query> weighed;
   for (const auto& [language, stem] : forms.stems) {
     std::string name = schema::language_term(term_prefix, language, stem);
     const Xapian::doccount frequency = vocabulary_.frequency(name);
     if (options_.explain) explained.terms.push_back({role, language, stem, frequency});
     planned.documents = std::max(planned.documents, frequency);
-    if (frequency > 0) held.push_back(std::move(name));
+    if (frequency == 0) continue;
+    if (!forms.stop_in.empty()) {
+      const Xapian::doccount documents = vocabulary_.frequency(std::string(prefix::language) + language);
+      weighed.push_back(scaled(Query(name), vocabulary_.share_of_weight(frequency, documents)));
+    }
+    held.push_back(std::move(name));
   }
+  // A stop word somewhere: those documents don't have the stem, so that it seems as rare as the others'
+  // languages are. One English text among thousands of Dutch ones would come first wherever a query says
+  // "voor".
+  if (!weighed.empty()) return Query(Query::OP_OR, weighed.begin(), weighed.end());
   return one_of(held);
 }
 
@@ -205,7 +226,7 @@ std::vector<PlannedWord> WordPlanner::word(const QueryNode& node) {
   }
   const bool known = std::any_of(planned.begin(), planned.end(),
                                  [](const PlannedWord& word) { return !word.whole().empty(); });
-  if (!known) hint(node, "no document holds “" + node.text + "”" + (in_title(node) ? " in its title" : ""));
+  if (!known) hint_unknown(node, node.text);
   explain(std::move(explained));
   return planned;
 }
@@ -219,9 +240,10 @@ Query WordPlanner::phrase(const QueryNode& node, bool& found) {
   }
   ExplainedWord explained = explained_word(node);
   const Query query = same_place(words.words, node.exact, node, explained);
+  const std::string_view place = in_title(node) ? prefix::title : prefix::surface;
   for (const WordForms& word : words.words) {
-    if (vocabulary_.frequency(schema::bounded_term(prefix::surface, word.surface)) == 0) {
-      hint(node, "no document holds “" + word.surface + "”");
+    if (vocabulary_.frequency(schema::bounded_term(place, word.surface)) == 0) {
+      hint_unknown(node, word.surface);
     }
   }
   explain(std::move(explained));

@@ -54,6 +54,9 @@ class WordPlanner {
 
   void hint(const QueryNode& node, std::string message);
 
+  /// Says how many unknown words were not named one by one; call it once, at the end.
+  void hint_at_further_unknown(const QueryNode& root);
+
  private:
   PlannedWord single(const WordForms& forms, const QueryNode& node, ExplainedWord& explained);
   PlannedWord connected(const AnalysedWords& words, const QueryNode& node, ExplainedWord& explained);
@@ -65,12 +68,14 @@ class WordPlanner {
   Xapian::Query term(const char* role, std::string_view prefix, const std::string& form,
                      ExplainedWord& explained, Xapian::doccount* documents = nullptr);
   void explain(ExplainedWord&& explained);
+  void hint_unknown(const QueryNode& node, const std::string& word);
 
   std::vector<Analyzer*> analyzers_;
   Analyzer& neutral_;
   Vocabulary& vocabulary_;
   const PlanOptions& options_;
   QueryPlan& out_;
+  std::size_t unknown_ = 0;  ///< words that no document holds
 };
 
 }  // namespace nsearch::searcher

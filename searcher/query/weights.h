@@ -9,10 +9,10 @@ namespace nsearch::searcher::weights {
 
 /// Okapi BM25 (Robertson, Walker, Jones, Hancock-Beaulieu and Gatford, Okapi at TREC-3, 1994). `k3` saturates
 /// repeated query words; a document shorter than `shortest` times the average counts as that long.
-inline constexpr double bm25_k1 = 1.2;
+inline constexpr double bm25_k1 = 0.9;
 inline constexpr double bm25_k3 = 1;
 inline constexpr double bm25_b = 0.75;
-inline constexpr double bm25_shortest = 0.5;
+inline constexpr double bm25_shortest = 0;
 
 /// The parts of a word's weight, where its stem counts 1.
 inline constexpr double surface = 0.4;        ///< the very form that was typed

@@ -52,7 +52,7 @@ class NSEARCH_EXPORT IndexWriter {
   ~IndexWriter();
 
   /// Adds a document, or replaces the one with the same id. A document that can't be indexed (no body) is rejected by
-  /// the return value and changes nothing. Throws Error(io) when the disk refuses.
+  /// the return value and changes nothing. Throws Error(io) when the disk refuses; then what was not committed is lost.
   AddResult add(const Document& document);
 
   /// Removes the document with this id; false if there is none.

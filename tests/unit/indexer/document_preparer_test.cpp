@@ -3,7 +3,10 @@
 
 #include <catch2/catch.hpp>
 
+#include "nsearch/analyzer.h"
 #include "nsearch/error.h"
+#include "storage/record.h"
+#include "support.h"
 
 using nsearch::StoredDocument;
 using nsearch::WriterOptions;
@@ -25,6 +28,14 @@ PreparedDocument prepare(StoredDocument document, const WriterOptions& options =
   document.id = "1";
   preparer.prepare(document, "d", 5, out);
   return out;
+}
+
+// Which stem a word has is the analysis's affair; here only in which language it is stemmed.
+std::string stem(const std::string& language, const std::string& word) {
+  nsearch::AnalyzedText text;
+  nsearch::Analyzer(language).analyze(word, text);
+  REQUIRE(!text.tokens().empty());
+  return std::string(text.tokens()[0].stem);
 }
 
 StoredDocument with_body(const std::string& body, const std::string& declared = {}) {
@@ -94,4 +105,32 @@ TEST_CASE("options name languages that exist") {
     CHECK(error.code() == nsearch::ErrorCode::usage);
     CHECK(std::string(error.what()).find("qq") != std::string::npos);
   }
+}
+
+TEST_CASE("a quotation in another language is stemmed as that language") {
+  const std::string quotation =
+      "« De onderhandelingen over de begrotingen van de ziekenhuizen zijn gisteren opnieuw vastgelopen, en "
+      "niemand weet hoe het nu verder moet. » ";
+  std::string body = french;
+  body.append(" ").append(quotation).append("Les négociations reprendront lundi.");
+  const PreparedDocument mixed = prepare(with_body(body));
+  CHECK(mixed.postings.language == "fr");
+  CHECK(mixed.postings.languages == std::vector<std::string>{"fr", "nl"});
+  const test::Terms terms = test::terms_of(mixed.postings);
+  CHECK(terms.count("Lfr") == 1);
+  CHECK(terms.count("Lnl") == 1);
+  CHECK(terms.count("Znl:" + stem("nl", "begrotingen")) == 1);
+  CHECK(terms.count("Zfr:" + stem("fr", "begrotingen")) == 0);
+  CHECK(terms.count("Zfr:" + stem("fr", "négociations")) == 1);
+  CHECK(terms.count("Znl:" + stem("nl", "négociations")) == 0);
+  const auto spans = nsearch::decode_record(mixed.postings.record).spans;
+  REQUIRE(spans.size() == 3);
+  CHECK(body.substr(spans[1].begin, spans[1].end - spans[1].begin) == quotation);
+
+  WriterOptions options;
+  options.candidates = {"fr", "en"};
+  CHECK(prepare(with_body(body), options).postings.languages == std::vector<std::string>{"fr"});
+  options.candidates.clear();
+  options.language = "fr";
+  CHECK(prepare(with_body(body), options).postings.languages == std::vector<std::string>{"fr"});
 }

@@ -143,6 +143,14 @@ TEST_CASE("between passages a full stop ends a sentence and a line break a parag
   CHECK(positions(terms, "derde") == "1@214");
 }
 
+TEST_CASE("a passage that holds no word leaves the end of the body where its last word is") {
+  const std::string first = "Hij zei: « the prices fall", second = " ».";
+  StoredDocument document = stored("1", "nl", "", first + second);
+  const auto a = static_cast<std::uint32_t>(first.size());
+  document.spans = {{0, a, "en"}, {a, static_cast<std::uint32_t>(document.body.size()), "nl"}};
+  CHECK(positions(make(document), "Bp") == "0@204");
+}
+
 TEST_CASE("the exact form is indexed only where it differs from the surface form") {
   const Terms terms = text_terms(stored("1", "en", "", "Resume résumé"));
   CHECK(shown(terms) == shown(Terms{{"resume", "2@200,201"},

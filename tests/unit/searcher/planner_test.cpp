@@ -175,6 +175,7 @@ TEST_CASE("What is not in the index is said") {
   CHECK(asked.hints("Nvidia") == "");
   CHECK(asked.hints("title:burgemeester") == "no document holds “burgemeester” in its title");
   CHECK(asked.hints("\"Nvidia xyzzy\"") == "no document holds “xyzzy”");
+  CHECK(asked.hints("title:\"Nvidia daling\"") == "no document holds “daling” in its title");
   CHECK(asked.hints("lang:ru") == "no document has lang:ru");
   CHECK(asked.hints("url:http://example.org/a/1") == "url: looks at the host only, here “example.org”");
 }
@@ -214,6 +215,8 @@ TEST_CASE("A very wide OR finds all, and is ranked by its rarest operands") {
   CHECK(asked.set(wide + " OR daling OR Nvidia") == "fr1 fr3 nl1 und1");
   CHECK(asked.ranked(wide + " OR daling OR Nvidia").rfind("fr", 0) == std::string::npos);
   CHECK(asked.hints(wide).find("of 1201 operands of OR only the 128 rarest") != std::string::npos);
+  CHECK(asked.plan(wide).hints.size() == 22);
+  CHECK(asked.hints(wide).find("nor 1180 further words") != std::string::npos);
   CHECK(asked.set("(" + wide + ") AND Nvidia") == "und1");
 }
 
