@@ -3,6 +3,8 @@
 
 namespace nsearch {
 
-const char* version() noexcept { return NSEARCH_VERSION; }
+const char* version() noexcept {
+  return NSEARCH_VERSION;
+}
 
 }  // namespace nsearch

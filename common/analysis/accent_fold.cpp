@@ -131,14 +131,13 @@ void fold_accents(std::string_view folded, std::string& out) {
   }
 }
 
-std::int32_t base_letter(std::int32_t character) {
-  if (character < 0x80) return u_tolower(character);
+std::string base_letters(std::int32_t character) {
   std::string text;
   append_utf8(character, text);
   std::string folded;
   nfkc_casefold(text, folded);
   fold_accents(folded, text);
-  return text.empty() ? character : decode(text, 0).value;
+  return text;
 }
 
 }  // namespace nsearch::analysis

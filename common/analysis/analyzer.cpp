@@ -46,8 +46,12 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 Analyzer::~Analyzer() = default;
 
-const std::string& Analyzer::language() const noexcept { return chain_->language; }
+const std::string& Analyzer::language() const noexcept {
+  return chain_->language;
+}
 
-void Analyzer::analyze(std::string_view utf8, AnalyzedText& out) { chain_->analyze(utf8, out); }
+void Analyzer::analyze(std::string_view utf8, AnalyzedText& out) {
+  chain_->analyze(utf8, out);
+}
 
 }  // namespace nsearch

@@ -14,7 +14,8 @@
 namespace nsearch::analysis {
 namespace {
 
-/// The base letters of a short run: lower-case, without accents. Empty for a run that is too long to be in any list.
+/// The base letters of a short run: lower-case, without accents. Empty for a run that is too long to be in
+/// any list.
 class BaseLetters {
  public:
   explicit BaseLetters(std::string_view text, const Run& run) {
@@ -22,19 +23,25 @@ class BaseLetters {
     for (std::uint32_t at = run.begin; at < run.end;) {
       const Decoded next = decode(text, at);
       at += next.length;
-      if (next.value >= 0x80 && !u_isalpha(next.value)) continue;  // marks and invisible characters
-      const std::int32_t base = next.value < 0x80 ? (next.value | 0x20) : base_letter(next.value);
-      if (base >= 0x80 || size_ == letters_.size()) {
-        size_ = 0;
-        return;
+      if (next.value < 0x80) {
+        add(static_cast<char>(next.value | 0x20));
+      } else if (u_isalpha(next.value)) {  // no mark or invisible character
+        for (const char base : base_letters(next.value)) add(base);
       }
-      letters_[size_++] = static_cast<char>(base);
+      if (!listed_) break;
     }
+    if (!listed_) size_ = 0;
   }
 
   operator std::string_view() const { return {letters_.data(), size_}; }
 
  private:
+  void add(char letter) {
+    listed_ &= static_cast<unsigned char>(letter) < 0x80 && size_ < letters_.size();
+    if (listed_) letters_[size_++] = letter;
+  }
+
+  bool listed_ = true;  // it may be in a list
   std::array<char, 16> letters_;
   std::size_t size_ = 0;
 };
@@ -46,15 +53,15 @@ struct Whole {
 };
 
 constexpr Whole wholes[] = {
-    {"aujourd", ""},                                                      // aujourd'hui
-    {"prud", ""},                                                         // prud'homme, prud'homal
-    {"presqu", "ile"},  {"presqu", "iles"},                               //
-    {"grand", "mere"},  {"grand", "meres"},   {"grand", "place"},         //
-    {"grand", "rue"},   {"grand", "chose"},   {"grand", "peine"},         //
-    {"entr", "acte"},   {"entr", "actes"},                                //
-    {"m", "n"},         {"z", "n"},           {"d", "r"},                 // Dutch mijn, zijn, haar
-    {"zo", "n"},        {"o", "clock"},       {"ma", "am"},               //
-    {"y", "all"},       {"ne", "er"},         {"o", "er"},                //
+    {"aujourd", ""},                                            // aujourd'hui
+    {"prud", ""},                                               // prud'homme, prud'homal
+    {"presqu", "ile"}, {"presqu", "iles"},                      //
+    {"grand", "mere"}, {"grand", "meres"}, {"grand", "place"},  //
+    {"grand", "rue"},  {"grand", "chose"}, {"grand", "peine"},  //
+    {"entr", "acte"},  {"entr", "actes"},                       //
+    {"m", "n"},        {"z", "n"},         {"d", "r"},          // Dutch mijn, zijn, haar
+    {"zo", "n"},       {"o", "clock"},     {"ma", "am"},        //
+    {"y", "all"},      {"ne", "er"},       {"o", "er"},         //
 };
 
 bool is_whole(std::string_view before, std::string_view after) {
@@ -77,6 +84,16 @@ bool is_breton(std::string_view before, std::string_view after) {
   return before.ends_with('c') && after.starts_with('h');
 }
 
+/// The last letter of a run, below its marks.
+std::int32_t last_letter(std::string_view text, const Run& run, const CharacterClasses& classes) {
+  for (std::uint32_t end = run.end; end > run.begin;) {
+    const Decoded last = decode_before(text, end);
+    if (begins_word(classes.of(last.value))) return last.value;
+    end -= last.length;
+  }
+  return 0;
+}
+
 /// Ukrainian об'єкт, Hebrew ג'ירפה: the apostrophe spells a sound.
 bool is_spelling(std::int32_t before, std::int32_t after) {
   if (before < 0x80 || after < 0x80) return false;
@@ -97,13 +114,14 @@ bool Apostrophes::possessive(std::string_view text, const Run& after) const {
 Apostrophe Apostrophes::judge(std::string_view text, const Run& before, const Run& after) const {
   if (before.digits && after.digits) return Apostrophe::separates;
   if (possessive(text, after)) return Apostrophe::inside;
-  if (is_spelling(decode_before(text, before.end).value, decode(text, after.begin).value)) return Apostrophe::inside;
+  if (is_spelling(last_letter(text, before, classes_), decode(text, after.begin).value))
+    return Apostrophe::inside;
 
   const BaseLetters left(text, before);
   const BaseLetters right(text, after);
   if (is_whole(left, right) || is_breton(left, right)) return Apostrophe::inside;
-  const std::string_view next = right;
-  const std::int32_t next_letter = next.empty() ? base_letter(decode(text, after.begin).value) : next.front();
+  const std::string first = base_letters(decode(text, after.begin).value);
+  const std::int32_t next_letter = first.empty() ? 0 : decode(first, 0).value;
   if (is_elided(left, next_letter)) return Apostrophe::elides;
   return is_contraction(left, right) ? Apostrophe::inside : Apostrophe::connects;
 }

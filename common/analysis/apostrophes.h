@@ -16,8 +16,8 @@ enum class Apostrophe : std::uint8_t {
   connects    ///< joins two words: O'Connor, rock'n'roll
 };
 
-/// Judges apostrophes, the same in every language: a text's surface forms must not depend on a guessed language. `after`
-/// begins right behind the apostrophe that follows `before`.
+/// Judges apostrophes, the same in every language: a text's surface forms must not depend on a guessed
+/// language. `after` begins right behind the apostrophe that follows `before`.
 class Apostrophes {
  public:
   explicit Apostrophes(const CharacterClasses& classes) : classes_(classes) {}

@@ -9,8 +9,8 @@
 
 namespace nsearch::analysis {
 
-/// Memory for the bytes of tokens: handed out from chunks that never move, given back all at once and kept for the next
-/// text.
+/// Memory for the bytes of tokens: handed out from chunks that never move, given back all at once and kept
+/// for the next text.
 class Arena {
  public:
   char* allocate(std::size_t size) {
@@ -26,7 +26,8 @@ class Arena {
     return copied;
   }
 
-  /// The same for bytes that may be read, from `bytes` on, up to `readable`: a copy of fixed length is much the faster.
+  /// The same for bytes that may be read, from `bytes` on, up to `readable`: a copy of fixed length is much
+  /// the faster.
   char* copy(const char* bytes, std::size_t size, std::size_t readable) {
     char* const copied = allocate(size);
     if (size <= fixed_copy && readable >= fixed_copy) {

@@ -14,14 +14,29 @@ std::uint32_t Chain::analyze(std::string_view utf8, std::vector<Token>& tokens, 
   group_ = Link::none;
   reader_.set_text(text_, arena);
   boundaries_.set_text(text_);
-  TextWord word;
-  while (reader_.next(word)) add(word);
+  while (read_ahead())
+    for (std::size_t i = 0; i < ahead_size_; ++i) add(ahead_[i]);
   end_group();
   if (!writer_.empty()) writer_.mark_boundary(Boundary::paragraph);
   return writer_.position();
 }
 
-void Chain::add(const TextWord& word) {
+/// Reads some words, and asks for their places in the cache: the first is used when the last has been asked
+/// for.
+bool Chain::read_ahead() {
+  ahead_size_ = 0;
+  while (ahead_size_ < ahead_.size() && reader_.next(ahead_[ahead_size_].word)) {
+    Ahead& next = ahead_[ahead_size_++];
+    next.key = WordKey(text_, next.word.begin, next.word.end);
+    cache_.prefetch_set(next.key);
+  }
+  for (std::size_t i = 0; i < ahead_size_; ++i) cache_.prefetch_word(ahead_[i].key);
+  return ahead_size_ > 0;
+}
+
+void Chain::add(const Ahead& ahead) {
+  const TextWord& word = ahead.word;
+  const WordKey& key = ahead.key;
   if (word.link == Link::none) end_group();
   group_ = word.link;
   if (!word.value.empty()) {
@@ -29,7 +44,6 @@ void Chain::add(const TextWord& word) {
     writer_.add_number(word.value, word.begin, word.end);
     return;
   }
-  const WordKey key(text_, word.begin, word.end);
   if (cached_) {
     const CachedWord* known = cache_.find(key);
     if (known == nullptr) known = cache_.insert(key, words_.analyze(key.bytes));

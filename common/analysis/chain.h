@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -19,14 +20,15 @@ namespace nsearch::analysis {
 ///
 ///     Segmenter            the text's runs of letters and digits
 ///     WordReader           elided articles go; OpenAI's, aujourd'hui, U.S. and 16,86 are one word each
-///     WordAnalysis         a word's forms: normalised, folded, stemmed (or from WordCache, where it was met before)
-///     TokenWriter          tokens and positions; connected words also as one
-///     SentenceBoundaries   what ends after a word
+///     WordAnalysis         a word's forms: normalised, folded, stemmed (or from WordCache, where it was met
+///     before) TokenWriter          tokens and positions; connected words also as one SentenceBoundaries what
+///     ends after a word
 ///
 /// Not thread-safe.
 class Chain {
  public:
-  explicit Chain(const LanguageRules& rules, bool cache = true) : rules_(rules), words_(rules), cached_(cache) {}
+  explicit Chain(const LanguageRules& rules, bool cache = true)
+      : rules_(rules), words_(rules), cached_(cache) {}
 
   const LanguageRules& rules() const { return rules_; }
 
@@ -34,7 +36,14 @@ class Chain {
   std::uint32_t analyze(std::string_view utf8, std::vector<Token>& tokens, Arena& arena);
 
  private:
-  void add(const TextWord& word);
+  /// A word read ahead of its turn.
+  struct Ahead {
+    TextWord word;
+    WordKey key;
+  };
+
+  bool read_ahead();
+  void add(const Ahead& ahead);
   template <typename Word>
   void write(const Word& known, const TextWord& word);
   void end_group();
@@ -48,6 +57,8 @@ class Chain {
   WordCache cache_;
   TokenWriter writer_;
   SentenceBoundaries boundaries_;
+  std::array<Ahead, 16> ahead_;
+  std::size_t ahead_size_ = 0;
   Link group_ = Link::none;  // of the word before with the one before that
 };
 

@@ -49,7 +49,9 @@ bool is_connector(std::int32_t c) {
   }
 }
 
-bool is_middle_dot(std::int32_t c) { return c == 0xB7 || c == 0x387 || c == 0x2027 || c == 0x22C5; }
+bool is_middle_dot(std::int32_t c) {
+  return c == 0xB7 || c == 0x387 || c == 0x2027 || c == 0x22C5;
+}
 
 /// Korean has spaces, but ICU cuts between its letters and others: "AI가".
 bool needs_dictionary(std::int32_t c) {

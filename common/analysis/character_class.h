@@ -11,9 +11,9 @@ namespace nsearch::analysis {
 
 /// What a character is to the segmentation: the Word_Break classes of UAX #29, as few as it takes.
 ///
-/// Deviations, all deliberate: every connector and every apostrophe ends a run (the steps after the segmentation see to
-/// them, with the same result in every language); subscript digits belong to the word before them (CO₂); a zero-width
-/// space is invisible inside a word, as soft hyphens are.
+/// Deviations, all deliberate: every connector and every apostrophe ends a run (the steps after the
+/// segmentation see to them, with the same result in every language); subscript digits belong to the word
+/// before them (CO₂); a zero-width space is invisible inside a word, as soft hyphens are.
 enum class CharClass : std::uint8_t {
   separator,
   letter,      ///< ALetter, Hebrew_Letter
@@ -22,7 +22,7 @@ enum class CharClass : std::uint8_t {
   format,      ///< invisible: soft hyphen, joiners, direction marks
   dictionary,  ///< letters of scripts written without spaces, where ICU's dictionaries find the words
   apostrophe,
-  connector,   ///< hyphens, low line, ampersand
+  connector,  ///< hyphens, low line, ampersand
   full_stop,
   middle_dot
 };
@@ -40,7 +40,8 @@ constexpr bool continues_word(CharClass c) {
 /// The class of any character, from ICU's properties. Slower than CharacterClasses; `malformed` separates.
 CharClass character_class(std::int32_t character);
 
-/// The same by table for the scripts of the bulk of texts: Latin, Greek, Cyrillic, Hebrew, Arabic, punctuation.
+/// The same by table for the scripts of the bulk of texts: Latin, Greek, Cyrillic, Hebrew, Arabic,
+/// punctuation.
 class CharacterClasses {
  public:
   /// Made at first use, then shared; keep the reference out of inner loops. Thread-safe.

@@ -7,8 +7,9 @@
 
 namespace nsearch::analysis {
 
-/// Finds the parts of a compound: "aandelenkoersen" -> aandelen, koersen. A language profile names its splitter; the chain
-/// makes a compound_part token of each part. Thread-safe: one splitter serves all analyzers of a language.
+/// Finds the parts of a compound: "aandelenkoersen" -> aandelen, koersen. A language profile names its
+/// splitter; the chain makes a compound_part token of each part. Thread-safe: one splitter serves all
+/// analyzers of a language.
 class CompoundSplitter {
  public:
   virtual ~CompoundSplitter() = default;

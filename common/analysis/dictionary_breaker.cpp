@@ -10,8 +10,8 @@
 namespace nsearch::analysis {
 namespace {
 
-// A run is looked at in windows, so that its length doesn't matter. Words near a window's end are looked at again in the
-// next one.
+// A run is looked at in windows, so that its length doesn't matter. Words near a window's end are looked at
+// again in the next one.
 constexpr std::size_t window_units = 1024;
 constexpr std::size_t window_margin = 64;
 
@@ -23,7 +23,9 @@ DictionaryBreaker::DictionaryBreaker() {
   if (U_FAILURE(status)) throw std::bad_alloc();  // the data is part of ICU: nothing else can fail
 }
 
-DictionaryBreaker::~DictionaryBreaker() { ubrk_close(iterator_); }
+DictionaryBreaker::~DictionaryBreaker() {
+  ubrk_close(iterator_);
+}
 
 void DictionaryBreaker::forget() {
   begin_ = end_ = 0;
@@ -101,8 +103,8 @@ void DictionaryBreaker::add_word(std::string_view text, std::uint32_t begin, std
 }
 
 const DictionaryBreaker::Word* DictionaryBreaker::word_from(std::uint32_t at) const {
-  const auto found =
-      std::lower_bound(words_.begin(), words_.end(), at, [](const Word& w, std::uint32_t x) { return w.begin < x; });
+  const auto found = std::lower_bound(words_.begin(), words_.end(), at,
+                                      [](const Word& w, std::uint32_t x) { return w.begin < x; });
   return found == words_.end() ? nullptr : &*found;
 }
 

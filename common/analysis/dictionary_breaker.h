@@ -12,8 +12,8 @@
 
 namespace nsearch::analysis {
 
-/// Finds the words in a run of Chinese, Japanese, Thai, Lao, Khmer or Burmese, by ICU's word break iterator and its
-/// dictionaries. Remembers the words of the last run.
+/// Finds the words in a run of Chinese, Japanese, Thai, Lao, Khmer or Burmese, by ICU's word break iterator
+/// and its dictionaries. Remembers the words of the last run.
 class DictionaryBreaker {
  public:
   struct Word {

@@ -55,7 +55,9 @@ constexpr std::array particles = {
     Particle{"v", Before::vowel},          // Italian vi
 };
 
-constexpr bool by_text(const Particle& a, const Particle& b) { return a.text < b.text; }
+constexpr bool by_text(const Particle& a, const Particle& b) {
+  return a.text < b.text;
+}
 static_assert(std::is_sorted(particles.begin(), particles.end(), by_text));
 
 bool is_consonant(std::int32_t c) {
@@ -66,8 +68,9 @@ bool is_consonant(std::int32_t c) {
 }  // namespace
 
 bool is_elided(std::string_view particle, std::int32_t next) {
-  const auto found = std::lower_bound(particles.begin(), particles.end(), particle,
-                                      [](const Particle& row, std::string_view text) { return row.text < text; });
+  const auto found =
+      std::lower_bound(particles.begin(), particles.end(), particle,
+                       [](const Particle& row, std::string_view text) { return row.text < text; });
   if (found == particles.end() || found->text != particle) return false;
   return found->before == Before::anything || !is_consonant(next);
 }

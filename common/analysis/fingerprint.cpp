@@ -75,6 +75,8 @@ std::string analysis::fingerprint(const LanguageRules& rules) {
     digest.add(form);
     digest.add(base);
   }
+  if (rules.stems != nullptr)
+    for (const std::string_view list : rules.stems->lists()) digest.add(list);
   if (rules.splitter != nullptr) digest.add(rules.splitter->digest());
   return digest.hexadecimal();
 }

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <string>
 
+#include "analysis/compounds/lexicon_splitter.h"
 #include "analysis/normalizer.h"
 #include "analysis/word_list.h"
 #include "nsearch/language.h"
@@ -26,7 +27,7 @@ constexpr std::array profiles = {
     LanguageProfile{"es", "Spanish", "español", "spanish"},
     LanguageProfile{"eu", "Basque", "euskara", "basque"},
     LanguageProfile{"fi", "Finnish", "suomi", "finnish"},
-    LanguageProfile{"fr", "French", "français", "french"},
+    LanguageProfile{"fr", "French", "français", "french", false, nullptr, french_stem_rules},
     LanguageProfile{"ga", "Irish", "Gaeilge", "irish"},
     LanguageProfile{"hi", "Hindi", "हिन्दी", "hindi"},
     LanguageProfile{"hu", "Hungarian", "magyar", "hungarian"},
@@ -35,7 +36,7 @@ constexpr std::array profiles = {
     LanguageProfile{"it", "Italian", "italiano", "italian"},
     LanguageProfile{"lt", "Lithuanian", "lietuvių", "lithuanian"},
     LanguageProfile{"ne", "Nepali", "नेपाली", "nepali"},
-    LanguageProfile{"nl", "Dutch", "Nederlands", "dutch"},
+    LanguageProfile{"nl", "Dutch", "Nederlands", "dutch", false, dutch_compounds, dutch_stem_rules},
     LanguageProfile{"no", "Norwegian", "norsk", "norwegian"},
     LanguageProfile{"pt", "Portuguese", "português", "portuguese"},
     LanguageProfile{"ro", "Romanian", "română", "romanian"},
@@ -64,7 +65,10 @@ struct LazyRules {
 }  // namespace
 
 LanguageRules::LanguageRules(const LanguageProfile& row)
-    : profile(row), overrides(word_list(list_name("overrides", row.code))), splitter(row.splitter ? row.splitter() : nullptr) {
+    : profile(row),
+      overrides(word_list(list_name("overrides", row.code))),
+      splitter(row.splitter ? row.splitter() : nullptr),
+      stems(row.stems ? &row.stems() : nullptr) {
   std::string folded;
   for_each_line(word_list(list_name("stop_words", row.code)), [&](std::string_view line) {
     for_each_word(line, [&](std::string_view word) {

@@ -7,12 +7,14 @@
 #include <unordered_set>
 
 #include "analysis/compound_splitter.h"
+#include "analysis/stems/stem_rules.h"
 #include "analysis/word_overrides.h"
 
 namespace nsearch::analysis {
 
-/// One row a language: all that the chain knows of it. Its lists are found by its code, under common/analysis/data/:
-/// stop_words/CODE.txt, overrides/CODE.txt (may be absent), probe/CODE.txt (for the fingerprint).
+/// One row a language: all that the chain knows of it. Its lists are found by its code, under
+/// common/analysis/data/: stop_words/CODE.txt, overrides/CODE.txt (may be absent), probe/CODE.txt (for the
+/// fingerprint).
 struct LanguageProfile {
   std::string_view code;
   std::string_view name;
@@ -20,6 +22,7 @@ struct LanguageProfile {
   std::string_view algorithm;  ///< of Snowball; empty: words are their own stems
   bool turkish_case = false;   ///< I is the capital of ı
   const CompoundSplitter* (*splitter)() = nullptr;
+  const StemRules& (*stems)() = nullptr;  ///< its own rules of inflection, before or in place of Snowball's
 };
 
 /// A set that is asked by string_view.
@@ -37,6 +40,7 @@ struct LanguageRules {
   WordSet stop_words;  ///< case-folded, accented
   WordOverrides overrides;
   const CompoundSplitter* splitter;
+  const StemRules* stems;
 };
 
 /// The rules of `code`; those of "und" where the language has no profile. Thread-safe.

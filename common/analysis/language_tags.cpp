@@ -12,8 +12,8 @@ namespace {
 
 using Alias = std::pair<std::string_view, std::string_view>;
 
-/// Codes that ICU does not reduce: bibliographic ISO 639-2 codes, deprecated ones, single languages of a macrolanguage that is
-/// used for them, the two written forms of Norwegian. Sorted.
+/// Codes that ICU does not reduce: bibliographic ISO 639-2 codes, deprecated ones, single languages of a
+/// macrolanguage that is used for them, the two written forms of Norwegian. Sorted.
 constexpr std::array aliases = {
     Alias{"alb", "sq"}, Alias{"arb", "ar"}, Alias{"arm", "hy"}, Alias{"baq", "eu"}, Alias{"bur", "my"},
     Alias{"chi", "zh"}, Alias{"cmn", "zh"}, Alias{"cze", "cs"}, Alias{"dut", "nl"}, Alias{"ekk", "et"},
@@ -28,12 +28,18 @@ static_assert(std::is_sorted(aliases.begin(), aliases.end()));
 
 constexpr std::string_view undetermined = "und";
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_separator(char c) { return c == '-' || c == '_'; }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_separator(char c) {
+  return c == '-' || c == '_';
+}
 
-/// RFC 5646: subtags of one to eight letters or digits, apart by hyphens (POSIX locales write a low line, and may end in
-/// an encoding or modifier).
+/// RFC 5646: subtags of one to eight letters or digits, apart by hyphens (POSIX locales write a low line, and
+/// may end in an encoding or modifier).
 bool is_well_formed(std::string_view tag) {
   std::size_t subtag = 0;
   for (const char c : tag) {
@@ -48,8 +54,9 @@ bool is_well_formed(std::string_view tag) {
 }
 
 std::string_view alias_of(std::string_view code) {
-  const auto found = std::lower_bound(aliases.begin(), aliases.end(), code,
-                                      [](const Alias& row, std::string_view text) { return row.first < text; });
+  const auto found =
+      std::lower_bound(aliases.begin(), aliases.end(), code,
+                       [](const Alias& row, std::string_view text) { return row.first < text; });
   return found != aliases.end() && found->first == code ? found->second : code;
 }
 

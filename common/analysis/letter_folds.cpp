@@ -13,13 +13,18 @@ namespace {
 bool letters_only(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const Decoded next = decode(text, at);
-    if (character_class(next.value) != CharClass::letter) return false;
+    const bool letter = (U_MASK(u_charType(next.value)) & U_GC_L_MASK) != 0;
+    if (!letter || character_class(next.value) != CharClass::letter) return false;
     at += next.length;
   }
   return !text.empty();
 }
 
 }  // namespace
+
+bool is_capital(std::int32_t character) {
+  return u_isupper(character) || u_istitle(character);
+}
 
 void LetterFolds::learn(std::int32_t character, Fold& fold) {
   std::string letter;
@@ -32,7 +37,7 @@ void LetterFolds::learn(std::int32_t character, Fold& fold) {
   if (!letters_only(letter) || !letters_only(exact) || !letters_only(surface)) return;
   if (exact.size() > sizeof fold.exact || surface.size() > sizeof fold.surface) return;
   fold.state = Fold::simple;
-  fold.upper = u_isupper(character);
+  fold.upper = is_capital(character);
   fold.exact_size = static_cast<std::uint8_t>(exact.copy(fold.exact, sizeof fold.exact));
   fold.surface_size = static_cast<std::uint8_t>(surface.copy(fold.surface, sizeof fold.surface));
 }

@@ -10,8 +10,12 @@
 
 namespace nsearch::analysis {
 
-/// Case and accent folding a letter at a time, from a table that fills itself by the general functions (normalizer.h,
-/// accent_fold.h): the short way for words of Latin, Greek and Cyrillic letters without combining marks. Not thread-safe.
+/// Upper case or title case: ᾯ is the latter, and the former when it is decomposed.
+bool is_capital(std::int32_t character);
+
+/// Case and accent folding a letter at a time, from a table that fills itself by the general functions
+/// (normalizer.h, accent_fold.h): the short way for words of Latin, Greek and Cyrillic letters without
+/// combining marks. Not thread-safe.
 class LetterFolds {
  public:
   struct Fold {
@@ -36,7 +40,8 @@ class LetterFolds {
     return fold.state == Fold::simple ? &fold : nullptr;
   }
 
-  /// fold_accents() of a case-folded word, without what is no letter or digit; false where it needs the general way.
+  /// fold_accents() of a case-folded word, without what is no letter or digit; false where it needs the
+  /// general way.
   bool fold_accents(std::string_view word, std::string& out);
 
  private:

@@ -24,8 +24,8 @@ void apply(const icu::Normalizer2* (*form)(UErrorCode&), std::string_view utf8, 
   check(status);
   out.clear();
   icu::StringByteSink<std::string> sink(&out);
-  normalizer->normalizeUTF8(0, icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())), sink, nullptr,
-                            status);
+  normalizer->normalizeUTF8(0, icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())), sink,
+                            nullptr, status);
   check(status);
 }
 
@@ -54,7 +54,11 @@ void nfkc_casefold(std::string_view utf8, std::string& out) {
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
     return;
   }
-  apply(icu::Normalizer2::getNFKCCasefoldInstance, utf8, out);
+  // Decomposed first: case folding turns a Greek iota subscript into a letter, which cuts off marks that
+  // follow it.
+  std::string decomposed;
+  nfd(utf8, decomposed);
+  apply(icu::Normalizer2::getNFKCCasefoldInstance, decomposed, out);
   ascii_digits(out);
 }
 
@@ -64,14 +68,19 @@ void nfkc_turkish_lower(std::string_view utf8, std::string& out) {
   UErrorCode status = U_ZERO_ERROR;
   std::string lower;
   icu::StringByteSink<std::string> sink(&lower);
-  icu::CaseMap::utf8ToLower("tr", 0, icu::StringPiece(normal.data(), static_cast<std::int32_t>(normal.size())), sink,
+  icu::CaseMap::utf8ToLower("tr", 0,
+                            icu::StringPiece(normal.data(), static_cast<std::int32_t>(normal.size())), sink,
                             nullptr, status);
   check(status);
   // What is left for the case folding are compatibility forms and invisible characters; I is gone already.
   nfkc_casefold(lower, out);
 }
 
-void nfd(std::string_view utf8, std::string& out) { apply(icu::Normalizer2::getNFDInstance, utf8, out); }
-void nfc(std::string_view utf8, std::string& out) { apply(icu::Normalizer2::getNFCInstance, utf8, out); }
+void nfd(std::string_view utf8, std::string& out) {
+  apply(icu::Normalizer2::getNFDInstance, utf8, out);
+}
+void nfc(std::string_view utf8, std::string& out) {
+  apply(icu::Normalizer2::getNFCInstance, utf8, out);
+}
 
 }  // namespace nsearch::analysis

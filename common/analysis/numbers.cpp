@@ -116,8 +116,8 @@ class Chain {
       return value;
     };
     if (!groups_[0].ascii || !groups_[1].ascii) return false;
-    return bytes(0).size() <= 2 && bytes(1).size() == 4 && number(0) >= 1 && number(0) <= 31 && number(1) >= 1500 &&
-           number(1) <= 2099;
+    return bytes(0).size() <= 2 && bytes(1).size() == 4 && number(0) >= 1 && number(0) <= 31 &&
+           number(1) >= 1500 && number(1) <= 2099;
   }
 
   std::string_view text_;
@@ -126,7 +126,9 @@ class Chain {
   std::size_t size_ = 1;
 };
 
-bool is_group_of_three(const Run& run) { return run.digits && run.ascii && run.end - run.begin == 3; }
+bool is_group_of_three(const Run& run) {
+  return run.digits && run.ascii && run.end - run.begin == 3;
+}
 
 }  // namespace
 

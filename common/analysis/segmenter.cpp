@@ -7,7 +7,9 @@
 namespace nsearch::analysis {
 namespace {
 
-bool is_hebrew(std::int32_t c) { return c >= 0x590 && c <= 0x5FF; }
+bool is_hebrew(std::int32_t c) {
+  return c >= 0x590 && c <= 0x5FF;
+}
 
 /// צה"ל: a quotation mark between Hebrew letters is part of the word (UAX #29, rules WB7b and WB7c).
 bool hebrew_quote(std::string_view text, std::size_t at) {

@@ -20,7 +20,8 @@ struct Run {
   bool digits = false;     ///< digits only
 };
 
-/// Cuts a text into runs (UAX #29, see CharClass). Scripts written without spaces go through ICU's dictionaries.
+/// Cuts a text into runs (UAX #29, see CharClass). Scripts written without spaces go through ICU's
+/// dictionaries.
 class Segmenter {
  public:
   Segmenter();

@@ -6,23 +6,25 @@
 #include <algorithm>
 #include <array>
 
+#include "analysis/character_class.h"
 #include "analysis/utf8.h"
 #include "analysis/word_forms.h"
 
 namespace nsearch::analysis {
 namespace {
 
-// A line longer than this was not broken to fit a page.
+// A line of more characters than this was not broken to fit a page.
 constexpr std::size_t longest_wrapped_line = 100;
 
 // Written before a name or a number, and no word that often ends a sentence in another language. Sorted.
 constexpr std::array<std::string_view, 44> abbreviations = {
-    "av",   "bijv", "blz",  "bv",   "bzw",  "ca",  "capt", "cf",  "dhr",  "dott", "dr",  "drs", "ds",   "env", "fig",
-    "gov",  "hr",   "ing",  "inkl", "ir",   "jr",  "lt",   "mevr", "mgr", "mlle", "mme", "mr",  "mrs",  "ms",  "mw",
-    "nr",   "p",    "pag",  "pp",   "pr",   "prof", "resp", "sen", "sgt", "sig",  "sr",  "sra", "st",   "vs",
+    "av",   "bijv", "blz",  "bv",   "bzw", "ca",  "capt", "cf",   "dhr", "dott", "dr",
+    "drs",  "ds",   "env",  "fig",  "gov", "hr",  "ing",  "inkl", "ir",  "jr",   "lt",
+    "mevr", "mgr",  "mlle", "mme",  "mr",  "mrs", "ms",   "mw",   "nr",  "p",    "pag",
+    "pp",   "pr",   "prof", "resp", "sen", "sgt", "sig",  "sr",   "sra", "st",   "vs",
 };
 constexpr std::array<std::string_view, 14> german_months = {
-    "april", "august", "dezember", "februar", "jahrhundert", "januar", "janner",
+    "april", "august", "dezember", "februar", "jahrhundert", "januar",  "janner",
     "juli",  "juni",   "mai",      "marz",    "november",    "oktober", "september",
 };
 
@@ -55,7 +57,9 @@ bool is_terminator(std::int32_t c) {
 }
 
 /// Ends a sentence without white space after it.
-bool is_wide_terminator(std::int32_t c) { return c == U'。' || c == U'！' || c == U'？' || c == U'｡'; }
+bool is_wide_terminator(std::int32_t c) {
+  return c == U'。' || c == U'！' || c == U'？' || c == U'｡';
+}
 
 bool is_closing(std::int32_t c) {
   switch (c) {
@@ -78,6 +82,22 @@ bool is_closing(std::int32_t c) {
   }
 }
 
+/// Counts what composed and decomposed text have in common: no marks, no second and third letters of a Korean
+/// syllable.
+bool is_longer_than_wrapped(std::string_view line) {
+  if (line.size() <= longest_wrapped_line) return false;
+  const CharacterClasses& classes = CharacterClasses::instance();
+  std::size_t length = 0;
+  for (std::size_t at = 0; at < line.size() && length <= longest_wrapped_line;) {
+    const Decoded next = decode(line, at);
+    const bool composes =
+        classes.of(next.value) == CharClass::extend || (next.value >= 0x1160 && next.value <= 0x11FF);
+    length += !composes;
+    at += next.length;
+  }
+  return length > longest_wrapped_line;
+}
+
 }  // namespace
 
 bool is_abbreviation(std::string_view surface) {
@@ -98,7 +118,8 @@ Boundary SentenceBoundaries::between(std::uint32_t begin, std::uint32_t end, std
   if (paragraph_in(begin, end)) return Boundary::paragraph;
   const bool abbreviated = (before & (word_abbreviation | word_one_capital)) != 0 ||
                            ((before & word_number) != 0 && (after & word_german_month) != 0);
-  return ends_sentence(text_.substr(begin, end - begin), end, abbreviated) ? Boundary::sentence : Boundary::none;
+  return ends_sentence(text_.substr(begin, end - begin), end, abbreviated) ? Boundary::sentence
+                                                                           : Boundary::none;
 }
 
 /// Keeps line_begin_ at the beginning of the line that holds `end`.
@@ -125,8 +146,8 @@ bool SentenceBoundaries::paragraph_in(std::uint32_t begin, std::uint32_t end) {
 bool SentenceBoundaries::ends_line(std::uint32_t line_break) const {
   std::size_t end = line_break;
   while (end > line_begin_ && (text_[end - 1] == ' ' || text_[end - 1] == '\t')) --end;
-  if (end - line_begin_ > longest_wrapped_line) return true;
   if (end == line_begin_) return false;
+  if (is_longer_than_wrapped(text_.substr(line_begin_, end - line_begin_))) return true;
   const std::int32_t last = decode_before(text_, end).value;
   return is_terminator(last) || is_wide_terminator(last) || is_closing(last) || last == ':';
 }

@@ -15,16 +15,16 @@ bool is_german_month(std::string_view surface);
 
 /// Finds where sentences and paragraphs end, by rules.
 ///
-/// A sentence ends at . ! ? … and their like, followed by closing quotes or brackets, white space and no lower-case letter;
-/// not at the full stop of an initial ("J. Dupont"), an abbreviation, or a German ordinal before a month. A paragraph
-/// ends at an empty line, or at the end of a line that ends as sentences, headings and quotes do, or is so long that nobody
-/// wrapped it: texts wrapped at a fixed width stay whole.
+/// A sentence ends at . ! ? … and their like, followed by closing quotes or brackets, white space and no
+/// lower-case letter; not at the full stop of an initial ("J. Dupont"), an abbreviation, or a German ordinal
+/// before a month. A paragraph ends at an empty line, or at the end of a line that ends as sentences,
+/// headings and quotes do, or is so long that nobody wrapped it: texts wrapped at a fixed width stay whole.
 class SentenceBoundaries {
  public:
   void set_text(std::string_view utf8);
 
-  /// What ends in the gap between two words, [begin, end) in bytes; gaps in order. The flags (WordFlag) are those of the
-  /// words before and after it.
+  /// What ends in the gap between two words, [begin, end) in bytes; gaps in order. The flags (WordFlag) are
+  /// those of the words before and after it.
   Boundary between(std::uint32_t begin, std::uint32_t end, std::uint16_t before, std::uint16_t after);
 
  private:

@@ -16,6 +16,15 @@ target_sources(nsearch_common_objects PRIVATE
   analysis/segmenter.cpp
   analysis/sentence_boundaries.cpp
   analysis/stemmer.cpp
+  analysis/stems/dutch_noun_endings.cpp
+  analysis/stems/dutch_rules.cpp
+  analysis/stems/dutch_spelling.cpp
+  analysis/stems/dutch_verb_endings.cpp
+  analysis/stems/dutch_words.cpp
+  analysis/stems/french_rules.cpp
+  analysis/stems/french_spelling.cpp
+  analysis/stems/french_verbs.cpp
+  analysis/stems/word_table.cpp
   analysis/token_writer.cpp
   analysis/word_analysis.cpp
   analysis/word_cache.cpp
@@ -23,3 +32,4 @@ target_sources(nsearch_common_objects PRIVATE
   analysis/word_reader.cpp
 )
 include(${CMAKE_CURRENT_SOURCE_DIR}/analysis/word_lists.cmake)
+include(${CMAKE_CURRENT_SOURCE_DIR}/analysis/compounds/compounds.cmake)

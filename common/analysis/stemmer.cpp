@@ -12,7 +12,9 @@ Stemmer::Stemmer(std::string_view algorithm) {
   if (!algorithm.empty()) stemmer_.reset(sb_stemmer_new(std::string(algorithm).c_str(), "UTF_8"));
 }
 
-void Stemmer::Delete::operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
+void Stemmer::Delete::operator()(sb_stemmer* stemmer) const {
+  sb_stemmer_delete(stemmer);
+}
 
 std::string_view Stemmer::stem(std::string_view word) {
   if (!stemmer_ || word.size() > max_word) return word;

@@ -11,8 +11,8 @@ namespace nsearch::analysis {
 /// A Snowball stemmer (libstemmer). Not thread-safe.
 class Stemmer {
  public:
-  /// Words longer than this are their own stem: no language has such words, and some stemmers take time that grows with the
-  /// square of the length.
+  /// Words longer than this are their own stem: no language has such words, and some stemmers take time that
+  /// grows with the square of the length.
   static constexpr std::size_t max_word = 160;
 
   /// `algorithm`: "french", ...; empty, or unknown to this libstemmer: words are their own stems.

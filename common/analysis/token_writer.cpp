@@ -14,11 +14,14 @@ constexpr std::size_t max_joined_bytes = 64;
 // "2-1" is a score, "2025-03-13" and telephone numbers are worth finding whole.
 constexpr std::size_t min_joined_digits = 6;
 
-bool is_main(const Token& token) { return token.kind == TokenKind::word || token.kind == TokenKind::number; }
+bool is_main(const Token& token) {
+  return token.kind == TokenKind::word || token.kind == TokenKind::number;
+}
 
-void append_without_point(std::string_view text, std::string& out) {
+/// Leaves decimal points and apostrophes out: GPT-3.5 is gpt35, as GPT3.5 is.
+void append_letters(std::string_view text, std::string& out) {
   for (const char c : text)
-    if (c != '.') out.push_back(c);
+    if (c != '.' && c != '\'') out.push_back(c);
 }
 
 }  // namespace
@@ -51,8 +54,8 @@ void TokenWriter::join_words() {
     const Token& token = (*tokens_)[i];
     if (!is_main(token)) continue;
     if (surface.size() + token.surface.size() > max_joined_bytes) return;
-    append_without_point(token.surface, surface);
-    append_without_point(token.exact, exact);
+    append_letters(token.surface, surface);
+    append_letters(token.exact, exact);
   }
   const bool number = surface.find_first_not_of("0123456789") == surface.npos;
   if (number && surface.size() < min_joined_digits) return;

@@ -29,8 +29,8 @@ class TokenWriter {
     group_capitals_ = true;
   }
 
-  /// Connected words make one joined word more, at the first one's place: nothing where it would be too long, or as short a
-  /// number as "2-1" makes.
+  /// Connected words make one joined word more, at the first one's place: nothing where it would be too long,
+  /// or as short a number as "2-1" makes.
   void join_words();
   /// The groups of a number make that number: 10 000,5 is 10000.5.
   void join_number();

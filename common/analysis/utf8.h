@@ -15,10 +15,12 @@ struct Decoded {
 
 inline constexpr std::int32_t malformed = -1;
 
-inline bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+inline bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
 
-/// Decodes the character at `at`, which is below text.size(). Overlong forms, surrogates and values above U+10FFFF are
-/// malformed (RFC 3629).
+/// Decodes the character at `at`, which is below text.size(). Overlong forms, surrogates and values above
+/// U+10FFFF are malformed (RFC 3629).
 inline Decoded decode(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
   const std::size_t left = text.size() - at;

@@ -25,10 +25,14 @@ void for_each_character(std::string_view text, Use use) {
   }
 }
 
-bool is_word_character(CharClass c) { return begins_word(c) || c == CharClass::extend; }
+bool is_word_character(CharClass c) {
+  return begins_word(c) || c == CharClass::extend;
+}
 
 /// Hebrew geresh and gershayim, which UAX #29 counts among the letters of a word.
-bool is_hebrew_punctuation(std::int32_t c) { return c == 0x5F3 || c == 0x5F4; }
+bool is_hebrew_punctuation(std::int32_t c) {
+  return c == 0x5F3 || c == 0x5F4;
+}
 
 /// Drops what is no letter, digit or mark; marks at the beginning too, for they could not begin a word.
 void keep_word_characters(std::string_view text, std::string& out) {
@@ -41,15 +45,17 @@ void keep_word_characters(std::string_view text, std::string& out) {
   });
 }
 
-bool all_digits(std::string_view text) { return text.find_first_not_of("0123456789") == text.npos; }
+bool all_digits(std::string_view text) {
+  return text.find_first_not_of("0123456789") == text.npos;
+}
 
 std::string_view without_possessive(std::string_view text) {
   if (text.size() > 2 && (text.ends_with("'s") || text.ends_with("'S"))) text.remove_suffix(2);
   return text;
 }
 
-/// don't, she'll, zo'n: forms that without their apostrophe would be other words (shell; zon, the Dutch sun). In other words
-/// the apostrophe is silent: aujourd'hui, Penmarc'h.
+/// don't, she'll, zo'n: forms that without their apostrophe would be other words (shell; zon, the Dutch sun).
+/// In other words the apostrophe is silent: aujourd'hui, Penmarc'h.
 bool is_contraction(std::string_view exact) {
   const std::size_t apostrophe = exact.rfind('\'');
   if (apostrophe == exact.npos || apostrophe == 0) return false;
@@ -63,11 +69,7 @@ void keep_exact_characters(std::string_view text, std::string& out) {
   out.clear();
   for_each_character(text, [&](std::int32_t c, std::string_view bytes) {
     const CharClass type = classes.of(c);
-    if (type == CharClass::apostrophe) {
-      out.push_back('\'');
-    } else if (is_word_character(type) || type == CharClass::middle_dot) {
-      out.append(bytes);
-    }
+    if (c == '\'' || is_word_character(type) || type == CharClass::middle_dot) out.append(bytes);
   });
 }
 
@@ -90,14 +92,17 @@ const WordForms& WordAnalysis::analyze(std::string_view word) {
   if (!number_) {
     if (!contraction_) stem(accented_, stem_);
     forms_.layout.stem = place(contraction_ ? surface_ : stem_);
-    if (rules_.splitter != nullptr && !acronym_) add_parts();
+    const bool content =
+        !acronym_ && (forms_.layout.flags & word_stop) == 0 && accented_.size() <= Stemmer::max_word;
+    if (rules_.splitter != nullptr && content) add_parts();
   }
   forms_.layout.size = static_cast<std::uint32_t>(forms_.text.size());
   return forms_;
 }
 
 WordForms::Layout::Form WordAnalysis::place(std::string_view form) {
-  std::size_t at = forms_.text.find(form);
+  // Only short words are worth the search, and it takes time that grows with the square of the length.
+  std::size_t at = form.size() <= Stemmer::max_word ? forms_.text.find(form) : std::string::npos;
   if (at == std::string::npos) {
     at = forms_.text.size();
     forms_.text.append(form);
@@ -116,7 +121,8 @@ void WordAnalysis::add_parts() {
   }
 }
 
-/// The short way, for words of letters and digits that fold one by one; false where the word needs the long one.
+/// The short way, for words of letters and digits that fold one by one; false where the word needs the long
+/// one.
 bool WordAnalysis::normalize_simple(std::string_view word) {
   if (rules_.profile.turkish_case) return false;
   exact_.clear();
@@ -205,9 +211,9 @@ void WordAnalysis::unify(std::string_view word, std::string& out) {
 WordAnalysis::Letters WordAnalysis::count_letters(std::string_view word) {
   Letters letters;
   for_each_character(word, [&](std::int32_t c, std::string_view) {
-    if (u_isalpha(c)) {
+    if ((U_MASK(u_charType(c)) & U_GC_L_MASK) != 0) {
       ++letters.count;
-      letters.capitals += static_cast<bool>(u_isupper(c));
+      letters.capitals += is_capital(c);
     }
     letters.digits |= static_cast<bool>(u_isdigit(c));
   });
@@ -228,8 +234,15 @@ std::uint16_t WordAnalysis::flags() const {
 /// Stems the accented `word`, then folds.
 void WordAnalysis::stem(std::string_view word, std::string& out) {
   const std::string_view base = rules_.overrides.base_of(word);
-  fold(rules_.overrides.is_protected(word) ? base : stemmer_.stem(base), out);
+  fold(rules_.overrides.is_protected(base) ? base : stem_of(base), out);
   if (out.empty()) out = surface_;
+}
+
+std::string_view WordAnalysis::stem_of(std::string_view word) {
+  if (word.size() > Stemmer::max_word) return word;
+  const Reduced reduced = rules_.stems == nullptr ? Reduced::unchanged : rules_.stems->reduce(word, reduced_);
+  if (reduced == Reduced::stem) return reduced_;
+  return stemmer_.stem(reduced == Reduced::base ? std::string_view(reduced_) : word);
 }
 
 void WordAnalysis::fold(std::string_view accented, std::string& out) {

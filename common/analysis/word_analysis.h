@@ -17,8 +17,8 @@ class WordAnalysis {
  public:
   explicit WordAnalysis(const LanguageRules& rules);
 
-  /// `word`: a run, or runs held together by inner apostrophes, middle dots or the full stops of an acronym. The result
-  /// lives until the next call.
+  /// `word`: a run, or runs held together by inner apostrophes, middle dots or the full stops of an acronym.
+  /// The result lives until the next call.
   const WordForms& analyze(std::string_view word);
 
  private:
@@ -35,6 +35,7 @@ class WordAnalysis {
   static Letters count_letters(std::string_view word);
   std::uint16_t flags() const;
   void stem(std::string_view word, std::string& out);
+  std::string_view stem_of(std::string_view word);
   void fold(std::string_view accented, std::string& out);
   WordForms::Layout::Form place(std::string_view form);
   void add_parts();
@@ -55,6 +56,7 @@ class WordAnalysis {
   std::string accented_;  // without apostrophes: what is stemmed
   std::string surface_;   // without accents
   std::string stem_;
+  std::string reduced_;
   std::string scratch_;
   std::vector<std::string> parts_;
 };

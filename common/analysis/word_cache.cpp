@@ -27,7 +27,9 @@ Narrow narrow(const Wide& wide) {
 
 }  // namespace
 
-void WordCache::Free::operator()(void* memory) const { std::free(memory); }
+void WordCache::Free::operator()(void* memory) const {
+  std::free(memory);
+}
 
 void WordCache::make(std::size_t set_count) {
   const auto allocate = [](std::size_t alignment, std::size_t size) {
@@ -38,8 +40,8 @@ void WordCache::make(std::size_t set_count) {
   const std::size_t bytes = set_count * ways * sizeof(CachedWord);
   sets_.reset();
   words_.reset(static_cast<CachedWord*>(allocate(bytes, bytes)));
-  // The large table is one huge page: else most of its words would miss in the translation buffers as well.
-  if (set_count == large_sets) madvise(words_.get(), bytes, MADV_HUGEPAGE);
+  // A large table on huge pages: else most of its words would miss in the translation buffers as well.
+  if (set_count == most_sets) madvise(words_.get(), bytes, MADV_HUGEPAGE);
   void* const sets = allocate(alignof(Set), set_count * sizeof(Set));
   sets_.reset(static_cast<Set*>(std::memset(sets, 0, set_count * sizeof(Set))));
   mask_ = set_count - 1;
@@ -62,8 +64,9 @@ const CachedWord* WordCache::insert(const WordKey& word_key, const WordForms& fo
   const std::size_t forms_at = shared ? 0 : key.size();
   const std::size_t size = forms_at + forms.text.size() + forms.layout.part_count * sizeof(Narrow::Part);
   if (key.empty() || key.size() > max_key || size > sizeof(CachedWord::text)) return nullptr;
-  if (!sets_) make(small_sets);
-  if (++inserted_ > small_sets * ways && mask_ + 1 == small_sets) make(large_sets);
+  if (!sets_) make(first_sets);
+  const std::size_t set_count = mask_ + 1;
+  if (++inserted_ > 2 * set_count * ways && set_count < most_sets) make(4 * set_count);
 
   const std::size_t index = word_key.hash & mask_;
   const std::size_t slot = take_slot(sets_[index]);

@@ -44,10 +44,11 @@ struct WordKey {
   std::uint64_t hash = 0;
 };
 
-/// The forms of words met before, by their bytes in the text: most words of a text take no Unicode work and no stemming.
+/// The forms of words met before, by their bytes in the text: most words of a text take no Unicode work and
+/// no stemming.
 ///
-/// Sets of four slots, replaced by the clock algorithm (Corbató, 1968): a word met again since the hand last passed stays.
-/// Nothing to clear and no locks: one cache an analyzer, made at its first word and made anew, larger, once that is full.
+/// Sets of four slots, replaced by the clock algorithm (Corbató, 1968): a word met again since the hand last
+/// passed stays. Nothing to clear and no locks: one cache an analyzer, made at its first word.
 class WordCache {
  public:
   static constexpr std::size_t max_key = 40;
@@ -55,14 +56,28 @@ class WordCache {
   /// nullptr: not there. The word stays valid until the next insert().
   const CachedWord* find(const WordKey& key);
 
+  /// The table is larger than the fastest caches: asking for several words before the first is used hides the
+  /// wait. First their sets, then the words.
+  void prefetch_set(const WordKey& key) const {
+    if (sets_) __builtin_prefetch(&sets_[key.hash & mask_]);
+  }
+  void prefetch_word(const WordKey& key) const {
+    if (!sets_) return;
+    const std::size_t index = key.hash & mask_;
+    const unsigned matches = matching_ways(sets_[index], tag_of(key.hash));
+    if (matches != 0)
+      __builtin_prefetch(&words_[index * ways + static_cast<std::size_t>(std::countr_zero(matches))]);
+  }
+
   /// nullptr where the word is too long to be kept.
   const CachedWord* insert(const WordKey& key, const WordForms& forms);
 
  private:
   static constexpr std::size_t ways = 4;
-  // 1,024 words are enough for queries; texts get 32,768 words in 2 MiB. Measured: docs/analysis.md.
-  static constexpr std::size_t small_sets = 256;
-  static constexpr std::size_t large_sets = 8192;
+  // 1,024 words in 64 KiB are enough for queries; a table too small for its text is made anew, four times as
+  // large, until it has 65,536 words in 4 MiB. Measured: docs/analysis.md.
+  static constexpr std::size_t first_sets = 256;
+  static constexpr std::size_t most_sets = 16384;
 
   struct alignas(32) Set {
     std::uint32_t tags[ways];  // the upper half of the hash, lowest bit set; 0: empty
@@ -74,6 +89,11 @@ class WordCache {
   };
 
   static std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32) | 1; }
+  static unsigned matching_ways(const Set& set, std::uint32_t tag) {
+    unsigned matches = 0;
+    for (std::size_t i = 0; i < ways; ++i) matches |= static_cast<unsigned>(set.tags[i] == tag) << i;
+    return matches;
+  }
   static bool is(const CachedWord& word, const WordKey& key);
   void make(std::size_t set_count);
   std::size_t take_slot(Set& set);
@@ -84,7 +104,8 @@ class WordCache {
   std::unique_ptr<CachedWord[], Free> words_;
 };
 
-inline WordKey::WordKey(std::string_view text, std::size_t begin, std::size_t end) : bytes(text.substr(begin, end - begin)) {
+inline WordKey::WordKey(std::string_view text, std::size_t begin, std::size_t end)
+    : bytes(text.substr(begin, end - begin)) {
   if (begin + block_bytes <= text.size()) {
     first = load_block(bytes.data(), bytes.size());
   } else {
@@ -116,10 +137,7 @@ inline const CachedWord* WordCache::find(const WordKey& key) {
   if (!sets_) return nullptr;
   const std::size_t index = key.hash & mask_;
   Set& set = sets_[index];
-  const std::uint32_t tag = tag_of(key.hash);
-  unsigned matches = 0;
-  for (std::size_t i = 0; i < ways; ++i) matches |= static_cast<unsigned>(set.tags[i] == tag) << i;
-  for (; matches != 0; matches &= matches - 1) {
+  for (unsigned matches = matching_ways(set, tag_of(key.hash)); matches != 0; matches &= matches - 1) {
     const auto way = static_cast<std::size_t>(std::countr_zero(matches));
     const CachedWord& word = words_[index * ways + way];
     if (!is(word, key)) continue;

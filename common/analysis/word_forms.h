@@ -10,18 +10,19 @@ namespace nsearch::analysis {
 
 /// What is known about a word from its bytes alone.
 enum WordFlag : std::uint16_t {
-  word_number = 1,        ///< decimal digits only
-  word_stop = 2,          ///< a stop word
-  word_capitals = 4,      ///< two or more letters, all capital
-  word_one_capital = 8,   ///< one letter, capital, and nothing else
+  word_number = 1,         ///< decimal digits only
+  word_stop = 2,           ///< a stop word
+  word_capitals = 4,       ///< two or more letters, all capital
+  word_one_capital = 8,    ///< one letter, capital, and nothing else
   word_abbreviation = 16,  ///< an abbreviation that is written before a name or a number
   word_german_month = 32   ///< what follows an ordinal number in German: "13. März"
 };
 
 inline constexpr std::size_t max_compound_parts = 4;
 
-/// Where a word's forms lie in one stretch of bytes, so that a token takes all of them in one copy. The stretch begins with
-/// the exact form; forms that are a part of what is there already take no bytes of their own.
+/// Where a word's forms lie in one stretch of bytes, so that a token takes all of them in one copy. The
+/// stretch begins with the exact form; forms that are a part of what is there already take no bytes of their
+/// own.
 template <typename Index>
 struct WordLayout {
   struct Form {

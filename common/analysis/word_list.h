@@ -11,12 +11,14 @@ std::string_view word_list(std::string_view name);
 /// Calls `use(word)` for each word of `text`, words being separated by white space.
 template <typename Use>
 void for_each_word(std::string_view text, Use use) {
-  constexpr std::string_view blanks = " \t\r\n";
-  for (std::size_t begin = text.find_first_not_of(blanks); begin != text.npos;) {
-    std::size_t end = text.find_first_of(blanks, begin);
-    if (end == text.npos) end = text.size();
+  const auto is_blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+  for (std::size_t end = 0;;) {
+    std::size_t begin = end;
+    while (begin < text.size() && is_blank(text[begin])) ++begin;
+    if (begin == text.size()) return;
+    end = begin;
+    while (end < text.size() && !is_blank(text[end])) ++end;
     use(text.substr(begin, end - begin));
-    begin = text.find_first_not_of(blanks, end);
   }
 }
 

@@ -13,7 +13,8 @@ WordOverrides::WordOverrides(std::string_view list) {
   for_each_line(list, [&](std::string_view line) {
     const std::size_t colon = line.find(':');
     if (colon == 0 || colon == line.npos)
-      throw Error(ErrorCode::internal, "word overrides: no \"word: form form\" in the line \"" + std::string(line) + '"');
+      throw Error(ErrorCode::internal,
+                  "word overrides: no \"word: form form\" in the line \"" + std::string(line) + '"');
     const std::string_view base = line.substr(0, colon);
     for_each_word(line.substr(colon + 1), [&](std::string_view form) { bases_.emplace_back(form, base); });
   });
@@ -21,8 +22,9 @@ WordOverrides::WordOverrides(std::string_view list) {
 }
 
 const std::pair<std::string_view, std::string_view>* WordOverrides::find(std::string_view word) const {
-  const auto found = std::lower_bound(bases_.begin(), bases_.end(), word,
-                                      [](const auto& entry, std::string_view form) { return entry.first < form; });
+  const auto found =
+      std::lower_bound(bases_.begin(), bases_.end(), word,
+                       [](const auto& entry, std::string_view form) { return entry.first < form; });
   return found != bases_.end() && found->first == word ? &*found : nullptr;
 }
 

@@ -7,8 +7,8 @@
 
 namespace nsearch::analysis {
 
-/// Irregular forms of a language, each with the word in whose place it is stemmed: "steden" is stemmed as "stad". A word
-/// listed under itself is protected: its stem is the word.
+/// Irregular forms of a language, each with the word in whose place it is stemmed: "steden" is stemmed as
+/// "stad". A word listed under itself is protected: its stem is the word.
 ///
 ///     # comment
 ///     stad: steden
@@ -16,7 +16,8 @@ namespace nsearch::analysis {
 ///     openai: openai
 class WordOverrides {
  public:
-  /// `list` must outlive this object. Throws Error (ErrorCode::internal) where a line is not of the form above.
+  /// `list` must outlive this object. Throws Error (ErrorCode::internal) where a line is not of the form
+  /// above.
   explicit WordOverrides(std::string_view list);
 
   /// The word to stem in place of the case-folded, accented `word`; `word` itself where nothing is listed.

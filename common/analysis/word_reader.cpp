@@ -58,7 +58,7 @@ bool WordReader::next(TextWord& word) {
   } else {
     word.link = Link::none;
     if (run.digits && run.next < text_.size() && text_[run.next] == ' ')
-      groups_left_ = nsearch::analysis::count_spaced_groups(text_, run, segmenter_) - 1;
+      groups_left_ = count_spaced_groups(text_, run, segmenter_) - 1;
   }
   read(run, word);
   if (word.link == Link::spaced) connection_ = Connection::none;
@@ -100,8 +100,8 @@ void WordReader::resolve_acronym(Run& run) {
   Run last = run;
   Run letter;
   std::size_t letters = 1;
-  while (full_stop_at(last.next) && letters < max_acronym_letters && segmenter_.run_at(last.next + 1, letter) &&
-         is_single_letter(letter)) {
+  while (full_stop_at(last.next) && letters < max_acronym_letters &&
+         segmenter_.run_at(last.next + 1, letter) && is_single_letter(letter)) {
     last = letter;
     ++letters;
   }
@@ -110,7 +110,8 @@ void WordReader::resolve_acronym(Run& run) {
   if (full_stop_at(run.next)) run.end = ++run.next;
 }
 
-/// Merges what belongs to the same word and says how the word hangs on following_. Elision: `run` is no word at all.
+/// Merges what belongs to the same word and says how the word hangs on following_. Elision: `run` is no word
+/// at all.
 WordReader::Connection WordReader::resolve_connection(Run& run) {
   while (run.next < text_.size() && may_connect(text_[run.next])) {
     const Decoded c = decode(text_, run.next);
@@ -148,7 +149,9 @@ bool WordReader::is_single_letter(const Run& run) const {
 
 /// Catalan l·l is one long consonant.
 bool WordReader::is_geminate(const Run& run) const {
-  return (text_[run.end - 1] | 0x20) == 'l' && (text_[following_.begin] | 0x20) == 'l';
+  const auto is_l = [&](std::uint32_t at) { return (text_[at] | 0x20) == 'l'; };
+  return is_l(run.end - 1) && is_l(following_.begin) &&
+         segmenter_.classes().at(text_, following_.begin + 1) != CharClass::extend;
 }
 
 }  // namespace nsearch::analysis

@@ -26,8 +26,8 @@ struct TextWord {
   std::string_view value;  ///< the value of a number written with separators, in the arena; else empty
 };
 
-/// Reads the words of a text: runs, with elided articles left out and with apostrophes, acronyms and numbers resolved.
-/// Independent of the language.
+/// Reads the words of a text: runs, with elided articles left out and with apostrophes, acronyms and numbers
+/// resolved. Independent of the language.
 class WordReader {
  public:
   WordReader() : apostrophes_(segmenter_.classes()) {}
@@ -55,7 +55,8 @@ class WordReader {
   Connection connection_ = Connection::none;  // of the word read last with the one after it
   Run following_;                             // that one, where there is a connection
   std::size_t groups_left_ = 0;               // of a number with spaces
-  std::uint32_t plain_until_ = 0;  // digit runs before it belong to a date, version or address: no decimal numbers
+  std::uint32_t plain_until_ =
+      0;  // digit runs before it belong to a date, version or address: no decimal numbers
 };
 
 }  // namespace nsearch::analysis

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The analysis chain beside ICU's word break iterator alone, on the same text. Texts: FILE.jsonl.gz given by the
-// environment as NSEARCH_BENCH_FR and NSEARCH_BENCH_NL, else news of the test data; the values of "body" of the first
-// 8 MB are taken.
+// The analysis chain beside ICU's word break iterator alone, on the same text. Texts: FILE.jsonl.gz given by
+// the environment as NSEARCH_BENCH_FR and NSEARCH_BENCH_NL, else news of the test data; the values of "body"
+// of the first 8 MB are taken.
 //
 //     build/release/tests/bench/bench_analysis --benchmark_filter=chain
 #include <benchmark/benchmark.h>

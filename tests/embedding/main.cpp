@@ -40,13 +40,15 @@ int main(int argc, char** argv) {
   if (argc != 2) return 2;
   try {
     nsearch::IndexWriter writer(argv[1]);
-    writer.add(article("fr", "fr", "La distillation de modèles inquiète Nvidia et les investisseurs de l'IA."));
+    writer.add(
+        article("fr", "fr", "La distillation de modèles inquiète Nvidia et les investisseurs de l'IA."));
     writer.add(article("nl", "nl", "De destillatie van modellen deed de aandelenkoersen van Nvidia dalen."));
     writer.commit();
 
     nsearch::Searcher searcher({argv[1]});
-    const bool right = expect(searcher, "distillation AND Nvidia", "fr ") && expect(searcher, "destillatie AND Nvidia", "nl ") &&
-                       expect(searcher, "IA", "fr ") && expect(searcher, "modele", "fr ");
+    const bool right = expect(searcher, "distillation AND Nvidia", "fr ") &&
+                       expect(searcher, "destillatie AND Nvidia", "nl ") && expect(searcher, "IA", "fr ") &&
+                       expect(searcher, "modele", "fr ");
     nsearch::SearchRequest malformed;
     malformed.query = "(Nvidia AND";
     const bool refused = searcher.search(malformed).diagnostic.has_value();

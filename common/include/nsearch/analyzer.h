@@ -22,7 +22,7 @@
 ///     position  surface     stem       kind
 ///     1         ia          ia         word     the elided article is no token; its offsets are those of "IA"
 ///     2         openai      openai     word
-///     3         construite  constru    word
+///     3         construite  construir  word
 ///     4         sur                    word     stop_word
 ///     5         deepseek    deepseek   word
 ///     5..6      deepseekv3             joined   a run of connected words is also one word
@@ -45,13 +45,13 @@ enum class Boundary : std::uint8_t { none, sentence, paragraph };
 
 /// One token. The views live as long as the AnalyzedText that holds the token is neither changed nor destroyed.
 struct Token {
-  std::string_view surface;      ///< case- and accent-folded, never empty (a compound part: the part's surface)
-  std::string_view exact;        ///< case-folded, accents and a final 's kept
-  std::string_view stem;         ///< stemmed with accents, then folded; empty for numbers, joined words
-  std::uint32_t begin = 0;       ///< byte offset of the first byte in the text
-  std::uint32_t end = 0;         ///< byte offset after the last byte
-  std::uint32_t position = 0;    ///< of the (first) word, counted from 1 without gaps
-  std::uint16_t span = 1;        ///< how many positions it covers; more than 1 only for joined
+  std::string_view surface;    ///< case- and accent-folded, never empty (a compound part: the part's surface)
+  std::string_view exact;      ///< case-folded, accents and a final 's kept
+  std::string_view stem;       ///< stemmed with accents, then folded; empty for numbers, joined words
+  std::uint32_t begin = 0;     ///< byte offset of the first byte in the text
+  std::uint32_t end = 0;       ///< byte offset after the last byte
+  std::uint32_t position = 0;  ///< of the (first) word, counted from 1 without gaps
+  std::uint16_t span = 1;      ///< how many positions it covers; more than 1 only for joined
   TokenKind kind = TokenKind::word;
   Boundary boundary = Boundary::none;
   bool stop_word = false;  ///< a stop word of the analyzer's language

@@ -25,13 +25,13 @@ namespace nsearch {
 
 /// Where a document was read.
 struct Origin {
-  std::string path;          ///< the file as named by the caller, "-" for standard input; empty: made in memory
+  std::string path;  ///< the file as named by the caller, "-" for standard input; empty: made in memory
   std::uint64_t record = 0;  ///< line or record number from 1; 0: the whole file
 };
 
 /// A document to be indexed. Only `body` is required.
 struct Document {
-  std::string id;        ///< unique in the index; empty: the URL, else the path, stands in
+  std::string id;  ///< unique in the index; empty: the URL, else the path, stands in
   std::string url;
   std::string title;
   std::string body;      ///< paragraphs parted by line breaks

@@ -23,7 +23,7 @@
 namespace nsearch {
 
 struct WriterOptions {
-  std::string language;                 ///< force this language on every document; empty: declared or detected
+  std::string language;  ///< force this language on every document; empty: declared or detected
   std::vector<std::string> candidates;  ///< the only languages that detection considers; empty: all
   unsigned threads = 0;                 ///< analysis threads; 0: one for each core
   std::uint64_t memory = 256u << 20;    ///< bytes of pending changes after which the writer commits by itself

@@ -58,9 +58,9 @@ struct IndexSummary {
   std::uint64_t rejected = 0;
   std::uint64_t duplicates = 0;  ///< ids that came more than once in this run; the last one won
   std::uint64_t files = 0;
-  std::uint64_t bytes = 0;      ///< read, as stored on disk
-  std::uint64_t documents = 0;  ///< in the index, afterwards
-  std::uint64_t overridden = 0; ///< declared language contradicted by a reliable detection
+  std::uint64_t bytes = 0;       ///< read, as stored on disk
+  std::uint64_t documents = 0;   ///< in the index, afterwards
+  std::uint64_t overridden = 0;  ///< declared language contradicted by a reliable detection
   double seconds = 0;
   std::map<std::string, std::uint64_t> languages;  ///< documents added or updated, by language
   bool cancelled = false;

@@ -48,10 +48,10 @@ enum class QueryKind {
 struct QueryNode {
   QueryKind kind = QueryKind::none;
   std::string text;
-  std::string field;                ///< "title" in title:nvidia; empty: everywhere
-  bool exact = false;               ///< =word
+  std::string field;   ///< "title" in title:nvidia; empty: everywhere
+  bool exact = false;  ///< =word
   std::vector<QueryNode> children;
-  std::size_t begin = 0;            ///< byte offsets into the query
+  std::size_t begin = 0;  ///< byte offsets into the query
   std::size_t end = 0;
 };
 
@@ -59,11 +59,11 @@ struct QueryNode {
 struct QueryDiagnostic {
   std::size_t begin = 0;  ///< byte offsets of the piece in question
   std::size_t end = 0;
-  std::size_t column = 1; ///< of `begin` in its line, in characters from 1 (a mark belongs to its letter)
-  std::string message;    ///< "a closing parenthesis is missing"
-  std::string expected;   ///< what would have been right; may be empty
-  std::string suggestion; ///< "did you mean title:?"; may be empty
-  std::size_t line = 1;   ///< of `begin`, from 1
+  std::size_t column = 1;  ///< of `begin` in its line, in characters from 1 (a mark belongs to its letter)
+  std::string message;     ///< "a closing parenthesis is missing"
+  std::string expected;    ///< what would have been right; may be empty
+  std::string suggestion;  ///< "did you mean title:?"; may be empty
+  std::size_t line = 1;    ///< of `begin`, from 1
 
   /// The message with the query's line below it and a caret under the piece, as a program prints it on stderr.
   NSEARCH_EXPORT std::string render(std::string_view query) const;
@@ -72,8 +72,9 @@ struct QueryDiagnostic {
 struct ParseOptions {
   ImplicitOperator implicit = ImplicitOperator::and_;
   bool plain = false;  ///< no operators, no fields: a bag of words, any of which may match
-  std::vector<std::string> fields;  ///< text fields (`title`); a query may name no others than these and `filters`
-  std::vector<std::string> filters; ///< filter fields (`lang`, `date`, facets)
+  std::vector<std::string>
+      fields;  ///< text fields (`title`); a query may name no others than these and `filters`
+  std::vector<std::string> filters;  ///< filter fields (`lang`, `date`, facets)
 };
 
 struct ParsedQuery {

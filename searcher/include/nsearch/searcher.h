@@ -30,12 +30,12 @@ struct SearchRequest {
   std::string query;
   bool plain = false;  ///< plain words: no operators, any word may match, ranked
   ImplicitOperator implicit = ImplicitOperator::and_;
-  std::vector<std::string> languages;  ///< only documents in these languages; empty: all
-  std::size_t offset = 0;              ///< hits to skip
-  std::size_t limit = 10;              ///< hits to return at most
-  bool documents = true;   ///< fill Hit::document; false: only id and score
-  bool snippets = true;    ///< make Hit::snippets
-  bool explain = false;    ///< fill SearchResults::explanation
+  std::vector<std::string> languages;    ///< only documents in these languages; empty: all
+  std::size_t offset = 0;                ///< hits to skip
+  std::size_t limit = 10;                ///< hits to return at most
+  bool documents = true;                 ///< fill Hit::document; false: only id and score
+  bool snippets = true;                  ///< make Hit::snippets
+  bool explain = false;                  ///< fill SearchResults::explanation
   std::size_t exact_total_up_to = 1000;  ///< the total is exact at least up to this number of hits
 };
 
@@ -64,9 +64,9 @@ struct Total {
 
 /// One term that a query word became.
 struct ExplainedTerm {
-  std::string role;      ///< "surface", "stem", "title stem", "exact", "filter", ...
-  std::string language;  ///< of a stem; empty: language-neutral
-  std::string term;      ///< without its prefix
+  std::string role;             ///< "surface", "stem", "title stem", "exact", "filter", ...
+  std::string language;         ///< of a stem; empty: language-neutral
+  std::string term;             ///< without its prefix
   std::uint64_t documents = 0;  ///< document frequency
 };
 
@@ -128,7 +128,8 @@ class NSEARCH_EXPORT Searcher {
   SearchResults count(const SearchRequest& request);
 
   /// Calls `each` with the id of every matching document, in document order; stops when it returns false.
-  SearchResults for_each_id(const SearchRequest& request, const std::function<bool(const std::string&)>& each);
+  SearchResults for_each_id(const SearchRequest& request,
+                            const std::function<bool(const std::string&)>& each);
 
   /// The document with this id, body included; nothing if there is none. Throws Error(corrupt) if its record is damaged.
   std::optional<StoredDocument> get(std::string_view id);

@@ -182,7 +182,8 @@ TEST_CASE("the surface form of a word is a word with itself as the surface form"
     for (const Token& token : text.tokens()) {
       if (written_without_spaces(token.surface)) continue;
       analyzer.analyze(token.surface, again);
-      INFO(source << "\ntoken " << source.substr(token.begin, token.end - token.begin) << " surface " << token.surface);
+      INFO(source << "\ntoken " << source.substr(token.begin, token.end - token.begin) << " surface "
+                  << token.surface);
       REQUIRE(again.tokens().size() == 1);
       REQUIRE(again.tokens()[0].surface == token.surface);
       REQUIRE(again.tokens()[0].end == token.surface.size());
@@ -229,7 +230,8 @@ TEST_CASE("the cache changes nothing") {
         const Token& b = plain_tokens[i];
         REQUIRE((a.surface == b.surface && a.exact == b.exact && a.stem == b.stem));
         REQUIRE((a.begin == b.begin && a.end == b.end && a.position == b.position && a.span == b.span));
-        REQUIRE((a.kind == b.kind && a.boundary == b.boundary && a.stop_word == b.stop_word && a.capitals == b.capitals));
+        REQUIRE((a.kind == b.kind && a.boundary == b.boundary && a.stop_word == b.stop_word &&
+                 a.capitals == b.capitals));
       }
     }
   }

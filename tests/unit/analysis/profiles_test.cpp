@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "analysis/language_profiles.h"
-
 #include <libstemmer.h>
 
 #include <algorithm>
@@ -8,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "analysis/language_profiles.h"
 #include "analysis/normalizer.h"
 #include "analysis/word_list.h"
 #include "nsearch/analyzer.h"

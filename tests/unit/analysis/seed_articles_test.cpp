@@ -51,7 +51,7 @@ TEST_CASE("the French seed article") {
   }
   Counts counts = count(source, "fr");
   CHECK(counts.surfaces["distillation"] == 2);  // one of them in quotation marks
-  CHECK(counts.surfaces["ia"] == 7);             // all behind an elided article
+  CHECK(counts.surfaces["ia"] == 7);            // all behind an elided article
   CHECK(counts.surfaces["openai"] >= 9);
   CHECK(counts.surfaces.count("d'openai") == 0);
   CHECK(counts.surfaces["deepseekv3"] == 1);

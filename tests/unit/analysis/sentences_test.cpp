@@ -57,12 +57,16 @@ TEST_CASE("a line break ends a paragraph after punctuation or a long line only")
   CHECK(bounds("« Oui »\nnon") == "oui# non#");
   const std::string word = "woord ";
   std::string wrapped;
-  for (int i = 0; i < 16; ++i) wrapped += word;  // 96 bytes
+  for (int i = 0; i < 16; ++i) wrapped += word;  // 96 characters
   CHECK(bounds(wrapped + "\nx").find('#') == bounds(wrapped + "\nx").size() - 1);
   std::string unwrapped = wrapped + "langer";
   CHECK(bounds(unwrapped + "\nx").find("langer# x#") != std::string::npos);
+  std::string accented;
+  for (int i = 0; i < 16; ++i) accented += "wóórd ";  // more bytes, no more characters
+  CHECK(bounds(accented + "\nx").find('#') == bounds(accented + "\nx").size() - 1);
   // A line's length counts from its own beginning.
-  CHECK(bounds(wrapped + "\n" + wrapped + "\nx").find('#') == bounds(wrapped + "\n" + wrapped + "\nx").size() - 1);
+  CHECK(bounds(wrapped + "\n" + wrapped + "\nx").find('#') ==
+        bounds(wrapped + "\n" + wrapped + "\nx").size() - 1);
 }
 
 TEST_CASE("the last token ends a paragraph") {

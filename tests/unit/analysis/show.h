@@ -8,7 +8,8 @@
 
 namespace nsearch::test {
 
-/// The tokens in short, one word apart: surface forms, a number in [], a joined word in () with its span, a compound part in
+/// The tokens in short, one word apart: surface forms, a number in [], a joined word in () with its span, a
+/// compound part in
 /// {}. `show_words("R&D 600")` is "r (rd:2) d [600]".
 inline std::string show_words(std::string_view utf8, std::string_view language = "und") {
   Analyzer analyzer(language);

@@ -8,7 +8,9 @@ namespace {
 
 using test::show_stems;
 
-std::string stem(std::string_view word, std::string_view language) { return show_stems(word, language); }
+std::string stem(std::string_view word, std::string_view language) {
+  return show_stems(word, language);
+}
 
 TEST_CASE("inflected forms share a stem") {
   CHECK(stem("dalingen", "nl") == stem("daling", "nl"));

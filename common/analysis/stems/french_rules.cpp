@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <string>
+#include <string_view>
+
+#include "analysis/arena.h"
+#include "analysis/stems/french_spelling.h"
+#include "analysis/stems/french_verbs.h"
+#include "analysis/stems/stem_rules.h"
+#include "analysis/stems/word_table.h"
+#include "analysis/word_list.h"
+
+namespace nsearch::analysis {
+namespace {
+
+using french::IrregularVerbs;
+
+class FrenchRules : public StemRules {
+ public:
+  FrenchRules() : words_(1000) {
+    add_list(word_list("stems/fr_ent"), noun_in_ent);
+    add_list(word_list("stems/fr_er"), verb_in_er);
+  }
+
+  Reduced reduce(std::string_view word, std::string& out) const override {
+    std::string plain;
+    if (word.size() < 2 || !french::to_plain(word, plain)) return Reduced::unchanged;
+    if (verbs_.infinitive_of(plain, out) || third_person_plural(word, plain, out) ||
+        first_person_plural(word, plain, out) || masculine_singular(word, out))
+      return Reduced::base;
+    return Reduced::unchanged;
+  }
+
+  std::vector<std::string_view> lists() const override {
+    return {word_list("stems/fr_verbs"), word_list("stems/fr_ent"), word_list("stems/fr_er")};
+  }
+
+ private:
+  enum Flag : unsigned { noun_in_ent = 1, verb_in_er = 2 };
+
+  void add_list(std::string_view list, unsigned flag) {
+    std::string plain;
+    for_each_line(list, [&](std::string_view line) {
+      for_each_word(line, [&](std::string_view word) {
+        if (!french::to_plain(word, plain)) return;
+        words_.add({arena_.copy(plain.data(), plain.size()), plain.size()}).flags |= flag;
+      });
+    });
+  }
+
+  bool is_verb(std::string_view plain_stem) const {
+    return words_.has(std::string(plain_stem).append("er"), verb_in_er) ||
+           (plain_stem.ends_with("ge") && words_.has(std::string(plain_stem).append("r"), verb_in_er));
+  }
+
+  /// parlent -> parler; not président, rapidement, finissent, parlaient.
+  bool third_person_plural(std::string_view word, const std::string& plain, std::string& out) const {
+    if (plain.size() < 6 || !plain.ends_with("ent")) return false;
+    const std::string_view stem = std::string_view(plain).substr(0, plain.size() - 3);
+    for (const std::string_view end : {"iss", "ai", "er", "ir", "ur", "ien", "em", "am", "i"})
+      if (stem.ends_with(end) && !is_verb(stem)) return false;
+    if (words_.has(plain, noun_in_ent)) return false;
+    if (stem.ends_with('m') && !is_verb(stem)) return false;
+    out = std::string(word.substr(0, word.size() - 3)).append("er");
+    return true;
+  }
+
+  /// parlons, mangeons -> parler, manger, of known verbs only: maisons.
+  bool first_person_plural(std::string_view word, const std::string& plain, std::string& out) const {
+    if (plain.size() < 6 || !plain.ends_with("ons")) return false;
+    const std::string_view stem = std::string_view(plain).substr(0, plain.size() - 3);
+    if (!is_verb(stem)) return false;
+    out = std::string(word.substr(0, word.size() - 3 - stem.ends_with("ge"))).append("er");
+    return true;
+  }
+
+  /// What Snowball keeps apart: directrice and directeur, active and actif, étrangère(s) and étranger.
+  static bool masculine_singular(std::string_view word, std::string& out) {
+    std::string_view singular = word;
+    if (singular.ends_with('s')) singular.remove_suffix(1);
+    const auto replace_last = [&](std::size_t bytes, std::string_view end) {
+      out = std::string(singular.substr(0, singular.size() - bytes)).append(end);
+      return true;
+    };
+    if (singular.size() >= 7 && singular.ends_with("trice") && !singular.ends_with("matrice") &&
+        singular != "cicatrice")
+      return replace_last(4, "eur");
+    if (singular.ends_with("tive") || singular.ends_with("sive")) return replace_last(2, "f");
+    if (singular.ends_with("gère") || singular.ends_with("chère"))
+      return replace_last(std::string_view("ère").size(), "er");
+    if (singular != word && (singular.ends_with("ger") || singular.ends_with("cher")))
+      return replace_last(0, "");
+    return false;
+  }
+
+  IrregularVerbs verbs_;
+  Arena arena_;
+  WordTable words_;
+};
+
+}  // namespace
+
+const StemRules& french_stem_rules() {
+  static const FrenchRules rules;
+  return rules;
+}
+
+}  // namespace nsearch::analysis
