@@ -48,7 +48,7 @@ int main(int argc, char** argv) {
     nsearch::Searcher searcher({argv[1]});
     const bool right = expect(searcher, "distillation AND Nvidia", "fr ") &&
                        expect(searcher, "destillatie AND Nvidia", "nl ") && expect(searcher, "IA", "fr ") &&
-                       expect(searcher, "modele", "fr ");
+                       expect(searcher, "investisseur", "fr ") && expect(searcher, "koersen", "nl ");
     nsearch::SearchRequest malformed;
     malformed.query = "(Nvidia AND";
     const bool refused = searcher.search(malformed).diagnostic.has_value();
