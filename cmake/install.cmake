@@ -9,5 +9,7 @@ configure_package_config_file(cmake/nsearch-config.cmake.in nsearch-config.cmake
 write_basic_package_version_file(nsearch-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_BINARY_DIR}/nsearch-config.cmake ${CMAKE_BINARY_DIR}/nsearch-config-version.cmake
         DESTINATION ${package_dir})
+# Relative to itself, so that `cmake --install --prefix` elsewhere needs no second configuration.
+file(RELATIVE_PATH NSEARCH_PC_PREFIX "/prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/prefix")
 configure_file(cmake/nsearch.pc.in nsearch.pc @ONLY)
 install(FILES ${CMAKE_BINARY_DIR}/nsearch.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
