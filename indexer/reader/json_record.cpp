@@ -7,6 +7,7 @@
 #include "reader/clean_text.h"
 #include "reader/field_text.h"
 #include "reader/json_field.h"
+#include "reader/utf8.h"
 
 namespace nsearch::indexer {
 namespace {
@@ -103,7 +104,8 @@ std::string JsonRecord::missing_body(dom::object object) const {
       break;
     }
     if (!names.empty()) names += ", ";
-    names += clean_line(name.substr(0, max_facet_name_bytes));
+    const std::string_view head = name.substr(0, max_facet_name_bytes);
+    names += clean_line(head.substr(0, find_invalid_utf8(head)));  // no half character at the cut
   }
   const bool present = std::any_of(values_.begin(), values_.end(), [this](const auto& value) {
     return value && !value->is_null() &&

@@ -54,6 +54,8 @@ TEST_CASE("jsonl: only the body is required, and null is absent") {
   CHECK(d.body == "x");
   CHECK(d.facets.empty());
   CHECK(rejection_of("{}").reason == "body: missing");
+  CHECK(rejection_of("{\"" + std::string(63, 'w') + "\u00e9\":1}").reason ==
+        "body: missing among " + std::string(63, 'w') + "; map one to it: --field body=NAME");
   CHECK(rejection_of(R"({"id":"a","text":"b"})").reason ==
         "body: missing among id, text; map one to it: --field body=NAME");
   CHECK(rejection_of(R"({"id":"a","text":"b"})").id == "a");
