@@ -26,6 +26,18 @@ const char* name(QueryKind kind) {
       return "required";
     case QueryKind::excluded:
       return "excluded";
+    case QueryKind::near:
+      return "near";
+    case QueryKind::adjacent:
+      return "adj";
+    case QueryKind::not_near:
+      return "notnear";
+    case QueryKind::sentence:
+      return "sentence";
+    case QueryKind::paragraph:
+      return "paragraph";
+    case QueryKind::at_least:
+      return "atleast";
   }
   return "";
 }

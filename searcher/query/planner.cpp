@@ -53,6 +53,12 @@ class TreePlanner {
   /// `wanted`: under an even number of negations; only then do words mark texts.
   Planned plan(const QueryNode& node, bool wanted) {
     switch (node.kind) {
+      case QueryKind::near:
+      case QueryKind::adjacent:
+      case QueryKind::not_near:
+      case QueryKind::sentence:
+      case QueryKind::paragraph:
+      case QueryKind::at_least:
       case QueryKind::none:
         return vanished();
       case QueryKind::word:

@@ -30,6 +30,12 @@ Tightness tightness(QueryKind kind) {
     case QueryKind::required:
     case QueryKind::excluded:
       return Tightness::sign;
+    case QueryKind::near:
+    case QueryKind::adjacent:
+    case QueryKind::not_near:
+    case QueryKind::sentence:
+    case QueryKind::paragraph:
+    case QueryKind::at_least:
     case QueryKind::none:
     case QueryKind::word:
     case QueryKind::phrase:
@@ -52,6 +58,12 @@ Tightness required_of_children(QueryKind kind) {
       return Tightness::negation;
     case QueryKind::required:
     case QueryKind::excluded:
+    case QueryKind::near:
+    case QueryKind::adjacent:
+    case QueryKind::not_near:
+    case QueryKind::sentence:
+    case QueryKind::paragraph:
+    case QueryKind::at_least:
     case QueryKind::none:
     case QueryKind::word:
     case QueryKind::phrase:
@@ -132,6 +144,12 @@ void append_leaf(std::string& out, const QueryNode& node) {
 
 void append_bare(std::string& out, const QueryNode& node) {
   switch (node.kind) {
+    case QueryKind::near:
+    case QueryKind::adjacent:
+    case QueryKind::not_near:
+    case QueryKind::sentence:
+    case QueryKind::paragraph:
+    case QueryKind::at_least:
     case QueryKind::none:
       return;
     case QueryKind::word:

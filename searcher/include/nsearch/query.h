@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,16 +31,22 @@ namespace nsearch {
 enum class ImplicitOperator { and_, or_ };
 
 enum class QueryKind {
-  none,      ///< nothing was asked (an empty query)
-  word,      ///< `text`; may still become several tokens
-  phrase,    ///< `text` is what stood between the quotes
-  field,     ///< a filter `field:text` that is no search for words (lang:, date:, a facet)
-  all_of,    ///< AND of the children
-  any_of,    ///< OR of the children
-  bag,       ///< words side by side, combined by the implicit operator
-  negation,  ///< NOT of the one child
-  required,  ///< + of the one child
-  excluded   ///< - of the one child
+  none,       ///< nothing was asked (an empty query)
+  word,       ///< `text`; may still become several tokens
+  phrase,     ///< `text` is what stood between the quotes
+  field,      ///< a filter `field:text` that is no search for words (lang:, date:, a facet)
+  all_of,     ///< AND of the children
+  any_of,     ///< OR of the children
+  bag,        ///< words side by side, combined by the implicit operator
+  negation,   ///< NOT of the one child
+  required,   ///< + of the one child
+  excluded,   ///< - of the one child
+  near,       ///< the children at most `number` words apart, in any order
+  adjacent,   ///< the children at most `number` words apart, in this order
+  not_near,   ///< the first child where the second is not within `number` words
+  sentence,   ///< the children in one sentence
+  paragraph,  ///< the children in one paragraph
+  at_least    ///< the one child at least `number` times
 };
 
 /// A node of the abstract syntax tree. A plain value. In a parsed tree all_of, any_of and bag have two children or more,
@@ -48,8 +55,14 @@ enum class QueryKind {
 struct QueryNode {
   QueryKind kind = QueryKind::none;
   std::string text;
-  std::string field;   ///< "title" in title:nvidia; empty: everywhere
-  bool exact = false;  ///< =word
+  std::string field;       ///< "title" in title:nvidia; empty: everywhere
+  bool exact = false;      ///< =word, ="a phrase": accents as typed
+  bool inflected = false;  ///< ~"a phrase": each word in any of its inflected forms
+  bool pattern =
+      false;           ///< `text` holds the wildcards * and ?; a backslash takes the next character as it is
+  unsigned edits = 0;  ///< word~, word~2: so many letters may differ
+  std::uint32_t number = 0;  ///< of near, adjacent, not_near (words) and at_least (times)
+  double boost = 1;          ///< ^2: the node counts so much in the ranking
   std::vector<QueryNode> children;
   std::size_t begin = 0;  ///< byte offsets into the query
   std::size_t end = 0;

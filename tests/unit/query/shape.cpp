@@ -6,8 +6,8 @@
 namespace nsearch::test {
 namespace {
 
-std::string call(const char* name, const QueryNode& node) {
-  std::string out = std::string(name) + '(';
+std::string call(const std::string& name, const QueryNode& node) {
+  std::string out = name + '(';
   for (const QueryNode& child : node.children) {
     if (&child != &node.children.front()) out += ", ";
     out += shape(child);
@@ -41,12 +41,26 @@ std::string shape(const QueryNode& node) {
       return call("req", node);
     case QueryKind::excluded:
       return call("exc", node);
+    case QueryKind::near:
+      return call("near/" + std::to_string(node.number), node);
+    case QueryKind::adjacent:
+      return call("adj/" + std::to_string(node.number), node);
+    case QueryKind::not_near:
+      return call("notnear/" + std::to_string(node.number), node);
+    case QueryKind::sentence:
+      return call("sentence", node);
+    case QueryKind::paragraph:
+      return call("paragraph", node);
+    case QueryKind::at_least:
+      return call("atleast/" + std::to_string(node.number), node);
   }
   return "?";
 }
 
 bool same_tree(const QueryNode& a, const QueryNode& b) {
   return a.kind == b.kind && a.text == b.text && a.field == b.field && a.exact == b.exact &&
+         a.inflected == b.inflected && a.pattern == b.pattern && a.edits == b.edits && a.number == b.number &&
+         a.boost == b.boost &&
          std::equal(a.children.begin(), a.children.end(), b.children.begin(), b.children.end(), same_tree);
 }
 
