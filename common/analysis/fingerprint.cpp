@@ -11,6 +11,7 @@
 
 #include "analysis/arena.h"
 #include "analysis/chain.h"
+#include "analysis/recorded/recorded_fingerprints.h"
 #include "analysis/word_list.h"
 #include "nsearch/analyzer.h"
 
@@ -81,15 +82,27 @@ std::string analysis::fingerprint(const LanguageRules& rules) {
   return digest.hexadecimal();
 }
 
+namespace {
+
+/// What the build recorded, where this process analyses as the build did; else computed.
+std::string current_fingerprint(std::string_view code) {
+  const analysis::RecordedFingerprints& recorded = analysis::recorded_fingerprints();
+  if (recorded.icu_version == analysis::icu_version())
+    for (const analysis::RecordedFingerprint& entry : recorded.entries)
+      if (entry.language == code) return std::string(entry.fingerprint);
+  return analysis::fingerprint(analysis::language_rules(code));
+}
+
+}  // namespace
+
 const std::string& analysis_fingerprint(std::string_view language) {
   static std::mutex mutex;
   static std::map<std::string, std::string, std::less<>> known;
-  const analysis::LanguageRules& rules = analysis::language_rules(language);
-  const std::string_view code = rules.profile.code;
+  const std::string_view code = analysis::language_profile(language).code;
   const std::lock_guard lock(mutex);
   const auto found = known.find(code);
   if (found != known.end()) return found->second;
-  return known.emplace(code, analysis::fingerprint(rules)).first->second;
+  return known.emplace(code, current_fingerprint(code)).first->second;
 }
 
 }  // namespace nsearch

@@ -78,6 +78,12 @@ LanguageRules::LanguageRules(const LanguageProfile& row)
   });
 }
 
+const LanguageProfile& language_profile(std::string_view code) {
+  for (const LanguageProfile& profile : profiles)
+    if (profile.code == code) return profile;
+  return undetermined;
+}
+
 const LanguageRules& language_rules(std::string_view code) {
   static LazyRules all_rules[profiles.size() + 1];
   for (std::size_t i = 0; i < profiles.size(); ++i)

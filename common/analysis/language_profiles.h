@@ -43,6 +43,9 @@ struct LanguageRules {
   const StemRules* stems;
 };
 
+/// The row of `code`; that of "und" where there is none.
+const LanguageProfile& language_profile(std::string_view code);
+
 /// The rules of `code`; those of "und" where the language has no profile. Thread-safe.
 const LanguageRules& language_rules(std::string_view code);
 

@@ -3,10 +3,6 @@
 
 namespace nsearch::analysis::dutch {
 
-bool is_vowel(char c) {
-  return std::string_view("aeiouy").find(c) != std::string_view::npos;
-}
-
 int syllables(std::string_view word) {
   int groups = 0;
   for (std::size_t i = 0; i < word.size(); ++i)

@@ -6,7 +6,19 @@
 
 namespace nsearch::analysis::dutch {
 
-bool is_vowel(char c);
+inline bool is_vowel(char c) {
+  switch (c) {
+    case 'a':
+    case 'e':
+    case 'i':
+    case 'o':
+    case 'u':
+    case 'y':
+      return true;
+    default:
+      return false;
+  }
+}
 
 /// Groups of vowels: 2 in "hu-is-je" written huisje, 1 in "boom".
 int syllables(std::string_view word);

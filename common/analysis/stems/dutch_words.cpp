@@ -2,6 +2,8 @@
 #include "analysis/stems/dutch_words.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <iterator>
 
 #include "analysis/stems/dutch_spelling.h"
@@ -13,7 +15,6 @@ namespace {
 constexpr std::size_t expected_words = 2600;
 constexpr std::size_t expected_plurals = 150;
 
-// Longest first among those of one beginning.
 constexpr std::string_view prefixes[] = {
     "aaneen",  "aan",     "achteruit", "achter", "af",     "bijeen", "bij",    "binnen", "boven", "buiten",
     "be",      "deel",    "dicht",     "dood",   "door",   "er",     "gade",   "gelijk", "goed",  "groot",
@@ -26,6 +27,21 @@ constexpr std::string_view prefixes[] = {
 
 constexpr std::string_view inseparable[] = {"be", "ver", "ont", "her", "er"};
 
+/// Where the prefixes of each first letter begin; most words begin as none or few do.
+struct PrefixesByLetter {
+  std::array<std::uint8_t, 27> begin{};
+  constexpr PrefixesByLetter() {
+    std::size_t at = 0;
+    for (std::size_t letter = 0; letter < 26; ++letter) {
+      begin[letter] = static_cast<std::uint8_t>(at);
+      while (at < std::size(prefixes) && prefixes[at].front() == static_cast<char>('a' + letter)) ++at;
+    }
+    begin[26] = static_cast<std::uint8_t>(at);
+  }
+};
+constexpr PrefixesByLetter by_letter;
+static_assert(by_letter.begin[26] == std::size(prefixes), "prefixes are ordered by their first letter");
+
 std::string_view without_final_e(std::string_view word) {
   if (word.size() > 3 && word.ends_with('e') && !is_vowel(word[word.size() - 2])) word.remove_suffix(1);
   return word;
@@ -34,9 +50,13 @@ std::string_view without_final_e(std::string_view word) {
 }  // namespace
 
 std::size_t prefix_of(std::string_view word, std::size_t longest) {
+  if (word.empty() || word.front() < 'a' || word.front() > 'z') return 0;
+  const auto letter = static_cast<std::size_t>(word.front() - 'a');
   std::size_t found = 0;
-  for (const std::string_view prefix : prefixes)
+  for (std::size_t i = by_letter.begin[letter]; i < by_letter.begin[letter + 1]; ++i) {
+    const std::string_view prefix = prefixes[i];
     if (prefix.size() > found && prefix.size() <= longest && word.starts_with(prefix)) found = prefix.size();
+  }
   return found;
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "analysis/stems/word_table.h"
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include <algorithm>
-#include <functional>
 #include <limits>
 
 #include "nsearch/error.h"
@@ -18,7 +20,7 @@ WordTable::WordTable(std::size_t expected) {
 
 std::size_t WordTable::slot_of(std::string_view word) const {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t at = std::hash<std::string_view>{}(word)&mask;
+  std::size_t at = XXH3_64bits(word.data(), word.size()) & mask;
   while (slots_[at] != 0 && entries_[slots_[at] - 1].word != word) at = (at + 1) & mask;
   return at;
 }

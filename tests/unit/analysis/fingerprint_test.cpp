@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "analysis/recorded/recorded_fingerprints.h"
 #include "nsearch/analyzer.h"
 #include "nsearch/language.h"
 
@@ -21,6 +22,16 @@ TEST_CASE("a fingerprint is sixteen hexadecimal digits, of each language its own
     CHECK(analysis_fingerprint(language.code) == print);
   }
   CHECK(seen.insert(analysis_fingerprint("und")).second);
+}
+
+TEST_CASE("what the build recorded is what this process computes") {
+  const analysis::RecordedFingerprints& recorded = analysis::recorded_fingerprints();
+  CHECK(recorded.icu_version == analysis::icu_version());
+  CHECK(recorded.entries.size() == languages().size() + 1);
+  for (const analysis::RecordedFingerprint& entry : recorded.entries) {
+    CAPTURE(entry.language);
+    CHECK(entry.fingerprint == analysis::fingerprint(analysis::language_rules(entry.language)));
+  }
 }
 
 TEST_CASE("languages without a profile share that of the undetermined one") {
