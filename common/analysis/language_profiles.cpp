@@ -16,29 +16,39 @@ namespace {
 
 constexpr LanguageProfile undetermined = {"und", "undetermined", "", ""};
 
+constexpr std::string_view catalan_accents = "e:éè a:àá i:íï o:óò u:úü c:ç n:ñ";
+constexpr std::string_view german_accents = "a:ä o:ö u:ü e:éè ss:ß ae:ä oe:ö ue:ü";
+constexpr std::string_view spanish_accents = "e:é a:á i:í o:ó u:úü n:ñ";
+constexpr std::string_view french_accents = "e:éèêë a:àâ i:îï o:ô u:ùûü c:ç oe:œ";
+constexpr std::string_view italian_accents = "e:èé a:à i:ì o:ò u:ù";
+constexpr std::string_view dutch_accents = "e:ëéèê a:äáàâ i:ïíìî o:öóòô u:üúùû c:ç";
+constexpr std::string_view portuguese_accents = "e:éêè a:áãâà i:í o:óõô u:úü c:ç";
+
 /// Ordered by code.
 constexpr std::array profiles = {
     LanguageProfile{"ar", "Arabic", "العربية", "arabic"},
-    LanguageProfile{"ca", "Catalan", "català", "catalan"},
+    LanguageProfile{"ca", "Catalan", "català", "catalan", false, nullptr, nullptr, catalan_accents},
     LanguageProfile{"da", "Danish", "dansk", "danish"},
-    LanguageProfile{"de", "German", "Deutsch", "german"},
+    LanguageProfile{"de", "German", "Deutsch", "german", false, nullptr, nullptr, german_accents},
     LanguageProfile{"el", "Greek", "ελληνικά", "greek"},
     LanguageProfile{"en", "English", "English", "english"},
-    LanguageProfile{"es", "Spanish", "español", "spanish"},
+    LanguageProfile{"es", "Spanish", "español", "spanish", false, nullptr, nullptr, spanish_accents},
     LanguageProfile{"eu", "Basque", "euskara", "basque"},
     LanguageProfile{"fi", "Finnish", "suomi", "finnish"},
-    LanguageProfile{"fr", "French", "français", "french", false, nullptr, french_stem_rules},
+    LanguageProfile{"fr", "French", "français", "french", false, nullptr, french_stem_rules, french_accents},
     LanguageProfile{"ga", "Irish", "Gaeilge", "irish"},
     LanguageProfile{"hi", "Hindi", "हिन्दी", "hindi"},
     LanguageProfile{"hu", "Hungarian", "magyar", "hungarian"},
     LanguageProfile{"hy", "Armenian", "հայերեն", "armenian"},
     LanguageProfile{"id", "Indonesian", "Bahasa Indonesia", "indonesian"},
-    LanguageProfile{"it", "Italian", "italiano", "italian"},
+    LanguageProfile{"it", "Italian", "italiano", "italian", false, nullptr, nullptr, italian_accents},
     LanguageProfile{"lt", "Lithuanian", "lietuvių", "lithuanian"},
     LanguageProfile{"ne", "Nepali", "नेपाली", "nepali"},
-    LanguageProfile{"nl", "Dutch", "Nederlands", "dutch", false, dutch_compounds, dutch_stem_rules},
+    LanguageProfile{"nl", "Dutch", "Nederlands", "dutch", false, dutch_compounds, dutch_stem_rules,
+                    dutch_accents},
     LanguageProfile{"no", "Norwegian", "norsk", "norwegian"},
-    LanguageProfile{"pt", "Portuguese", "português", "portuguese"},
+    LanguageProfile{"pt", "Portuguese", "português", "portuguese", false, nullptr, nullptr,
+                    portuguese_accents},
     LanguageProfile{"ro", "Romanian", "română", "romanian"},
     LanguageProfile{"ru", "Russian", "русский", "russian"},
     LanguageProfile{"sr", "Serbian", "српски", "serbian"},

@@ -23,6 +23,9 @@ struct LanguageProfile {
   bool turkish_case = false;   ///< I is the capital of ı
   const CompoundSplitter* (*splitter)() = nullptr;
   const StemRules& (*stems)() = nullptr;  ///< its own rules of inflection, before or in place of Snowball's
+  /// The accents that its stems depend on: groups "letters:accented letters". Words typed without them are
+  /// looked up with them. No part of what is indexed, so outside the fingerprint.
+  std::string_view accents = {};
 };
 
 /// A set that is asked by string_view.

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/planner_analysis.h"
 
+#include <algorithm>
+
+#include "query/accent_variants.h"
+
 namespace nsearch::searcher {
 
 namespace {
@@ -34,6 +38,15 @@ void add_language(const std::string& language, const AnalyzedText& text, Analyse
   }
 }
 
+void add_accented_stems(Analyzer& analyzer, WordForms& word) {
+  if (word.number || word.surface.empty()) return;
+  for (std::string& stem : accented_stems(word.exact, word.surface, analyzer)) {
+    const std::pair entry(analyzer.language(), std::move(stem));
+    const bool known = std::find(word.stems.begin(), word.stems.end(), entry) != word.stems.end();
+    if (!known) word.accented.push_back(entry);
+  }
+}
+
 }  // namespace
 
 AnalysedWords analyse_words(std::string_view text, const std::vector<Analyzer*>& analyzers,
@@ -45,6 +58,7 @@ AnalysedWords analyse_words(std::string_view text, const std::vector<Analyzer*>&
   for (Analyzer* analyzer : analyzers) {
     analyzer->analyze(text, buffer);
     add_language(analyzer->language(), buffer, out);
+    for (WordForms& word : out.words) add_accented_stems(*analyzer, word);
   }
   std::erase_if(out.words, [](const WordForms& word) { return word.surface.empty(); });
   return out;

@@ -23,6 +23,7 @@ void WordPlanner::mark(const PlannedWord& word, bool as_stop_word) {
     if (!added && as_stop_word) at->second.as_stop_word = true;
     if (word.exact) continue;
     for (const auto& [language, stem] : forms.stems) matches.stems[language].emplace(stem, form);
+    for (const auto& [language, stem] : forms.accented) matches.stems[language].emplace(stem, form);
   }
 }
 

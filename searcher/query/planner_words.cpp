@@ -56,6 +56,11 @@ std::vector<std::string> stop_in_all(const std::vector<WordForms>& words) {
 
 }  // namespace
 
+Query PlannedWord::whole() const {
+  const Query parts[] = {by_stem, by_surface, by_accents};
+  return Query(Query::OP_OR, std::begin(parts), std::end(parts));
+}
+
 std::vector<std::string> WordPlanner::languages() const {
   std::vector<std::string> languages;
   for (const Analyzer* analyzer : analyzers_) languages.push_back(analyzer->language());
@@ -116,6 +121,31 @@ Query WordPlanner::stems(std::string_view term_prefix, const char* role, const W
   return one_of(held);
 }
 
+/// The documents that the word finds when it is typed with other accents.
+Query WordPlanner::accents(const WordForms& forms, const QueryNode& node, PlannedWord& planned,
+                           ExplainedWord& explained) {
+  std::vector<std::string> held;
+  const auto add = [&](std::string_view place, const char* role) {
+    for (const auto& [language, stem] : forms.accented) {
+      std::string name = schema::language_term(place, language, stem);
+      const Xapian::doccount frequency = vocabulary_.frequency(name);
+      if (frequency == 0) continue;
+      if (options_.explain) explained.terms.push_back({role, language, stem, frequency});
+      planned.documents = std::max(planned.documents, frequency);
+      held.push_back(std::move(name));
+    }
+  };
+  if (in_title(node)) {
+    add(prefix::title_stem, "accented title stem");
+  } else {
+    add(prefix::stem, "accented stem");
+    if (!forms.accented.empty() && vocabulary_.has_prefix(std::string(prefix::compound_part))) {
+      add(prefix::compound_part, "accented compound part");
+    }
+  }
+  return scaled(one_of(held), weights::accent_variant);
+}
+
 PlannedWord WordPlanner::single(const WordForms& forms, const QueryNode& node, ExplainedWord& explained) {
   PlannedWord planned;
   planned.stop_in = forms.stop_in;
@@ -124,6 +154,7 @@ PlannedWord WordPlanner::single(const WordForms& forms, const QueryNode& node, E
   explained.stop_in = forms.stop_in;
   if (in_title(node)) {
     planned.by_stem = stems(prefix::title_stem, "title stem", forms, planned, explained);
+    planned.by_accents = accents(forms, node, planned, explained);
     const Query surface = term("title", prefix::title, forms.surface, explained, &planned.documents);
     planned.by_surface = scaled(surface, planned.by_stem.empty() ? 1 : weights::surface);
     return planned;
@@ -137,12 +168,17 @@ PlannedWord WordPlanner::single(const WordForms& forms, const QueryNode& node, E
     const Query parts = stems(prefix::compound_part, "compound part", forms, planned, explained);
     planned.by_stem = either(planned.by_stem, scaled(parts, weights::compound_part));
   }
+  planned.by_accents = accents(forms, node, planned, explained);
   planned.by_surface = term("surface", prefix::surface, forms.surface, explained, &planned.documents);
   if (!planned.by_stem.empty()) {
     planned.by_surface = scaled(planned.by_surface, weights::surface);
   } else if (!planned.by_surface.empty()) {
     const Query title = term("title", prefix::title, forms.surface, explained);
     planned.by_surface = either(planned.by_surface, scaled(title, weights::title));
+  }
+  if (forms.exact != forms.surface) {
+    const Query exact = term("exact", prefix::exact, forms.exact, explained);
+    planned.by_surface = either(planned.by_surface, scaled(exact, weights::exact));
   }
   return planned;
 }

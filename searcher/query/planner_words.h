@@ -17,6 +17,7 @@ namespace nsearch::searcher {
 struct PlannedWord {
   Xapian::Query by_stem;     ///< its stems in the languages where it is no stop word
   Xapian::Query by_surface;  ///< the form as typed, in every language
+  Xapian::Query by_accents;  ///< the stems that it has with other accents, in every language
   std::vector<std::string> stop_in;
   bool capitals = false;
   Xapian::doccount documents = 0;  ///< of its most frequent term
@@ -24,7 +25,7 @@ struct PlannedWord {
   std::string joined;
   bool exact = false;
 
-  Xapian::Query whole() const { return Xapian::Query(Xapian::Query::OP_OR, by_stem, by_surface); }
+  Xapian::Query whole() const;
 };
 
 /// Turns words and phrases into queries, and writes down what they became.
@@ -65,6 +66,8 @@ class WordPlanner {
                            ExplainedWord& explained);
   Xapian::Query stems(std::string_view prefix, const char* role, const WordForms& forms, PlannedWord& planned,
                       ExplainedWord& explained);
+  Xapian::Query accents(const WordForms& forms, const QueryNode& node, PlannedWord& planned,
+                        ExplainedWord& explained);
   Xapian::Query term(const char* role, std::string_view prefix, const std::string& form,
                      ExplainedWord& explained, Xapian::doccount* documents = nullptr);
   void explain(ExplainedWord&& explained);

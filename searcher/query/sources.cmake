@@ -14,6 +14,7 @@ target_sources(nsearch_searcher_objects PRIVATE
   query/render.cpp
   query/tree.cpp)
 target_sources(nsearch_searcher_objects PRIVATE
+  query/accent_variants.cpp
   query/planner.cpp
   query/planner_analysis.cpp
   query/planner_bag.cpp

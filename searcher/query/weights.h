@@ -15,10 +15,12 @@ inline constexpr double bm25_b = 0.75;
 inline constexpr double bm25_shortest = 0;
 
 /// The parts of a word's weight, where its stem counts 1.
-inline constexpr double surface = 0.4;        ///< the very form that was typed
-inline constexpr double title = 0.3;          ///< once more, in the title
-inline constexpr double compound_part = 0.3;  ///< only as a part of a compound
-inline constexpr double joined = 1;           ///< "deepseekv3" for Deepseek-V3
+inline constexpr double surface = 0.4;         ///< the very form that was typed
+inline constexpr double title = 0.3;           ///< once more, in the title
+inline constexpr double compound_part = 0.3;   ///< only as a part of a compound
+inline constexpr double accent_variant = 0.2;  ///< a stem that it has with other accents only
+inline constexpr double exact = 0.05;          ///< the very accents that were typed
+inline constexpr double joined = 1;            ///< "deepseekv3" for Deepseek-V3
 
 /// A stop word beside words that are none: it moves documents a little and brings none.
 inline constexpr double stop_word = 0.2;

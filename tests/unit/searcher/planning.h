@@ -46,6 +46,8 @@ class Asked {
     return joined(ids);
   }
 
+  std::size_t found(const Xapian::Query& query) const { return tiny::matching(database_, query).size(); }
+
   std::string hints(const std::string& query) {
     std::vector<std::string> messages;
     for (const nsearch::QueryDiagnostic& hint : plan(query).hints) messages.push_back(hint.message);
