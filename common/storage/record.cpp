@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include <limits>
+#include <optional>
 
 #include "nsearch/error.h"
 #include "storage/zstd_frame.h"
@@ -11,7 +12,7 @@
 namespace nsearch {
 namespace {
 
-constexpr char record_version = 1;
+constexpr char record_version = 2;
 constexpr std::size_t checksum_at = 1;
 constexpr std::size_t packing_at = 9;
 constexpr std::size_t header_bytes = 10;
@@ -109,9 +110,10 @@ class FieldReader {
   std::string_view rest_;
 };
 
+/// All fields but the body.
 std::string write_fields(const StoredDocument& document) {
   constexpr std::size_t usual_metadata = 512;
-  FieldWriter out(document.body.size() + usual_metadata);
+  FieldWriter out(usual_metadata);
   visit_texts(document, [&out](const std::string& text) { out.text(text); });
   out.number(document.origin.record);
   out.number(static_cast<std::uint64_t>(document.modified));
@@ -126,11 +128,17 @@ std::string write_fields(const StoredDocument& document) {
     out.number(span.end);
     out.text(span.language);
   }
-  out.text(document.body);
   return out.take();
 }
 
-StoredDocument read_fields(std::string_view bytes, RecordPart part) {
+std::string unpacked(std::string_view body, char packing) {
+  if (packing == packing_plain) return std::string(body);
+  std::optional<std::string> text = storage::decompress(body);
+  if (!text) damaged("it can't be decompressed");
+  return std::move(*text);
+}
+
+StoredDocument read_fields(std::string_view bytes, char packing, RecordPart part) {
   FieldReader in(bytes);
   StoredDocument document;
   visit_texts(document, [&in](std::string& text) { text = in.text(); });
@@ -149,9 +157,7 @@ StoredDocument read_fields(std::string_view bytes, RecordPart part) {
   }
   const std::string_view body = in.text();
   in.expect_end();
-  if (part == RecordPart::all) {
-    document.body = body;
-  }
+  if (part == RecordPart::all) document.body = unpacked(body, packing);
   return document;
 }
 
@@ -178,16 +184,19 @@ std::uint64_t stored_checksum(std::string_view record) {
 }  // namespace
 
 std::string encode_record(const StoredDocument& document) {
-  const std::string fields = write_fields(document);
   std::string record(header_bytes, '\0');
   record[0] = record_version;
   record[packing_at] = packing_zstd;
-  storage::append_compressed(record, fields);
-  if (record.size() >= header_bytes + fields.size()) {
-    record.resize(header_bytes);
+  record += write_fields(document);
+  std::string body;
+  storage::append_compressed(body, document.body);
+  if (body.size() >= document.body.size()) {
     record[packing_at] = packing_plain;
-    record += fields;
+    body = document.body;
   }
+  FieldWriter last(body.size() + 10);
+  last.text(body);
+  record += last.take();
   put_checksum(record);
   return record;
 }
@@ -208,18 +217,9 @@ StoredDocument decode_record(std::string_view bytes, RecordPart part) {
   if (stored_checksum(bytes) != checksum_of(bytes)) {
     damaged("its checksum is wrong");
   }
-  const std::string_view rest = bytes.substr(header_bytes);
-  switch (bytes[packing_at]) {
-    case packing_plain:
-      return read_fields(rest, part);
-    case packing_zstd:
-      if (const auto fields = storage::decompress(rest)) {
-        return read_fields(*fields, part);
-      }
-      damaged("it can't be decompressed");
-    default:
-      damaged("its packing is unknown");
-  }
+  const char packing = bytes[packing_at];
+  if (packing != packing_plain && packing != packing_zstd) damaged("its packing is unknown");
+  return read_fields(bytes.substr(header_bytes), packing, part);
 }
 
 }  // namespace nsearch

@@ -9,14 +9,15 @@
 
 /// The stored record: what the index gives back of a document.
 ///
-///     byte 0       record version (1)
+///     byte 0       record version (2)
 ///     bytes 1..8   XXH3-64 of all that follows, little-endian
-///     byte 9       0: plain, 1: zstd frame
+///     byte 9       the body is 0: plain, 1: a zstd frame
 ///     rest         the fields
 ///
 /// The fields, in order: id, url, title, date, language, source, author, origin path (texts); origin record,
 /// modified (varints); the number of facets and each one's name and value; the number of language spans and
-/// each one's begin, end and language; the body, last, so that who doesn't want it need not copy it. A text
+/// each one's begin, end and language; the body, last and the only one
+/// compressed, so that a list of hits decompresses nothing. A text
 /// is its length in bytes as a varint, then the bytes. A varint has seven bits a byte, low bits first, the
 /// high bit set on all but the last byte.
 namespace nsearch {
@@ -24,7 +25,7 @@ namespace nsearch {
 /// Compresses where that helps. Thread-safe. Throws std::bad_alloc only.
 NSEARCH_EXPORT std::string encode_record(const StoredDocument& document);
 
-/// What a reader needs of a record: skipping the body saves its copy.
+/// What a reader needs of a record: without the body nothing is decompressed.
 enum class RecordPart { all, without_body };
 
 /// Throws Error(corrupt) where the checksum or the shape is wrong, Error(format_version) on an unknown
