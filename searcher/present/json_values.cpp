@@ -87,7 +87,8 @@ Json to_json(const Total& total) {
 }
 
 Json to_json(const QueryDiagnostic& d) {
-  Json json{{"message", d.message}, {"begin", d.begin}, {"end", d.end}, {"column", d.column}};
+  Json json{
+      {"message", d.message}, {"begin", d.begin}, {"end", d.end}, {"line", d.line}, {"column", d.column}};
   put(json, "expected", d.expected);
   put(json, "suggestion", d.suggestion);
   return json;
@@ -98,6 +99,11 @@ Json to_json(const QueryNode& node) {
   put(json, "field", node.field);
   put(json, "text", node.text);
   if (node.exact) json["exact"] = true;
+  if (node.inflected) json["inflected"] = true;
+  if (node.pattern) json["pattern"] = true;
+  if (node.edits > 0) json["edits"] = node.edits;
+  if (node.number > 0) json["number"] = node.number;
+  if (node.boost != 1) json["boost"] = node.boost;
   json["begin"] = node.begin;
   json["end"] = node.end;
   if (!node.children.empty()) {

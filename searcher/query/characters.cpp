@@ -92,6 +92,10 @@ std::string_view usual_closing_quote(char32_t open) {
   }
 }
 
+bool is_letter_or_digit(char32_t c) {
+  return c != malformed_character && u_isalnum(static_cast<UChar32>(c));
+}
+
 bool is_ascii_letter(char32_t c) {
   return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
 }

@@ -30,6 +30,9 @@ bool closes_quote(char32_t open, char32_t close);
 /// The closing mark that one would write after `open`, in UTF-8.
 std::string_view usual_closing_quote(char32_t open);
 
+/// Whether `c` is a letter or a digit of any script.
+bool is_letter_or_digit(char32_t c);
+
 bool is_ascii_letter(char32_t c);
 bool is_ascii_digit(char32_t c);
 bool is_ascii_punctuation(char32_t c);

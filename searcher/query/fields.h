@@ -44,6 +44,9 @@ class FieldTable {
   std::vector<std::string> names_;  ///< in the order given
 };
 
+/// ASCII letters in lower case.
+std::string lower(std::string_view text);
+
 /// The length of the field name at the start of `text` if a colon follows it, else 0: [A-Za-z][A-Za-z0-9_.-]*
 std::size_t field_name_length(std::string_view text);
 

@@ -19,8 +19,18 @@ TokenKind token_kind(Operator op) {
       return TokenKind::or_;
     case Operator::not_:
       return TokenKind::not_;
+    case Operator::near:
+    case Operator::adjacent:
+    case Operator::not_near:
+    case Operator::sentence:
+    case Operator::paragraph:
+      return TokenKind::proximity;
   }
   return TokenKind::word;
+}
+
+bool is_wildcard(char c) {
+  return c == '*' || c == '?';
 }
 
 bool is_sign(char c) {
@@ -29,8 +39,8 @@ bool is_sign(char c) {
 
 }  // namespace
 
-Lexer::Lexer(std::string_view text, const FieldTable& fields, Report& report)
-    : text_(text), fields_(fields), report_(report) {}
+Lexer::Lexer(std::string_view text, const FieldTable& fields, const OperatorWords& operators, Report& report)
+    : text_(text), fields_(fields), operators_(operators), report_(report) {}
 
 Token Lexer::make(TokenKind kind, std::size_t begin) const {
   return Token{kind, begin, at_};
@@ -65,9 +75,11 @@ Token Lexer::next() {
     after_ = After::nothing;
     at_ = behind;
     if (is_quote(c)) return phrase(c);
-    return make(c == U'(' ? TokenKind::open : TokenKind::close, begin);
+    return c == U'(' ? make(TokenKind::open, begin) : marked(make(TokenKind::close, begin));
   }
   if (auto token = sign()) return *std::move(token);
+  if (auto token = inflected()) return *std::move(token);
+  if (auto token = at_least()) return *std::move(token);
   if (auto token = field()) return *std::move(token);
   return word();
 }
@@ -79,6 +91,7 @@ std::optional<Token> Lexer::sign() {
     if (auto word = signs_alone()) return word;
   const std::size_t begin = at_++;
   const bool doubled = after_ == After::exact || (after_ == After::sign && c != '=');
+  if (after_ == After::at_least && c != '=') return misplaced_sign(begin);
   if (doubled || (after_ == After::text_field && c != '=')) return misplaced_sign(begin);
   if (ends_word(at_))
     return fail({begin, at_}, {"nothing follows =", "a word or a quoted phrase directly behind it"});
@@ -108,6 +121,9 @@ std::optional<Token> Lexer::signs_alone() {
 
 Token Lexer::misplaced_sign(std::size_t begin) {
   const std::string written(text_.substr(begin, 1));
+  if (after_ == After::at_least)
+    return fail({begin, begin + 1}, {written + " stands behind atleast/", "a word, a phrase or (...)",
+                                     "write it before atleast: " + written + "atleast/3:word"});
   if (after_ == After::text_field)
     return fail({begin, begin + 1}, {written + " stands behind the field", "the value of the field",
                                      "write it before the field: " + written + "title:word"});
@@ -119,32 +135,55 @@ Token Lexer::word() {
   const bool value = values_only_ || after_ == After::filter;
   const After after = std::exchange(after_, After::nothing);
   const std::size_t begin = at_;
-  std::string text;
-  bool escaped = false;
+  std::string text, pattern;  // as it is, and as QueryNode::pattern has it
+  bool escaped = false, wild = false, letters = false;
   std::size_t open = 0;  // parentheses that are part of a filter's value, as in an address
   while (at_ < text_.size()) {
+    const std::size_t written = text.size();
     if (take_escape(begin, text)) {
       escaped = true;
+      if (is_wildcard(text[written]) || text[written] == '\\') pattern += '\\';
+      pattern.append(text, written);
       continue;
     }
     std::size_t next = at_;
     const char32_t c = next_character(text_, next);
-    if (is_separator(c) || is_quote(c)) break;
+    if (is_separator(c) || is_quote(c) || (at_ > begin && at_mark(value))) break;
     if ((c == U'(' && !value) || (c == U')' && open == 0)) break;
     if (c == U'(') ++open;
     if (c == U')') --open;
+    wild = wild || (c < 0x80 && is_wildcard(static_cast<char>(c)));
+    letters = letters || is_letter_or_digit(c);
     text += text_.substr(at_, next - at_);
+    if (c == U'\\') pattern += '\\';
+    pattern += text_.substr(at_, next - at_);
     at_ = next;
   }
-  const bool free = after == After::nothing && !escaped;
-  Token token = make(free ? token_kind(operator_of(text)) : TokenKind::word, begin);
-  if (free && token.kind == TokenKind::word && text.size() > 2)
+  Token token = make(TokenKind::word, begin);
+  token.escaped = escaped;
+  token.pattern = wild && letters && !value && !is_web_address(text);
+  token.text = token.pattern ? std::move(pattern) : std::move(text);
+  return settled(marked(std::move(token)), after);
+}
+
+/// A word that stands by itself may be an operator.
+Token Lexer::settled(Token token, After after) {
+  const bool marks = token.tilde > 0 || token.boost != 1;
+  if (after != After::nothing || token.escaped || token.pattern || marks) return token;
+  const WrittenOperator written = operator_of(token.text, operators_);
+  if (written.bad_number)
+    return fail(
+        token.span(),
+        {"there is no number from 1 to " + std::to_string(max_number) + " behind the slash of " + token.text,
+         "a number there", "write NEAR/5, ADJ/3 or NOTNEAR/5; to search for the word itself, quote it"});
+  token.kind = token_kind(written.op);
+  token.op = written.op;
+  token.number = written.number;
+  if (token.kind == TokenKind::word && token.text.size() > 2)
     for (const std::string_view op : {"&&", "||"})
-      if (text.find(op) != std::string::npos)
+      if (token.text.find(op) != std::string::npos)
         report_.hint(token.span(),
                      {std::string(op) + " inside a word is no operator", "", "put spaces round it"});
-  token.text = std::move(text);
-  token.escaped = escaped;
   return token;
 }
 
@@ -185,7 +224,7 @@ Token Lexer::phrase(char32_t open) {
       if (blank) return fail({begin, at_}, {"there is nothing between the quotes", "one or more words"});
       Token token = make(TokenKind::phrase, begin);
       token.text = std::move(text);
-      return token;
+      return marked(std::move(token));
     }
     blank = blank && is_separator(c);
     if (take_quote_escape(text)) continue;

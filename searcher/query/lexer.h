@@ -2,16 +2,34 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "query/diagnostic.h"
 #include "query/fields.h"
+#include "query/operators.h"
 
 namespace nsearch::searcher {
 
-enum class TokenKind { end, word, phrase, open, close, and_, or_, not_, plus, minus, exact, field };
+enum class TokenKind {
+  end,
+  word,
+  phrase,
+  open,
+  close,
+  and_,
+  or_,
+  not_,
+  proximity,  ///< NEAR/5 and its like
+  plus,
+  minus,
+  exact,      ///< =
+  inflected,  ///< ~ before a quote
+  at_least,   ///< atleast/3:
+  field
+};
 
 struct Token {
   TokenKind kind = TokenKind::end;
@@ -20,6 +38,11 @@ struct Token {
   std::string text = {};         ///< of a word or phrase, without its escapes and quotes
   const Field* field = nullptr;  ///< of a field
   bool escaped = false;          ///< the word was written with a backslash
+  bool pattern = false;          ///< the word holds wildcards: QueryNode::pattern
+  Operator op = Operator::none;  ///< of a proximity operator
+  std::uint32_t number = 0;      ///< behind a slash: NEAR/5, atleast/3:
+  std::uint32_t tilde = 0;       ///< the number behind a word's or a phrase's ~; 0: there is none
+  double boost = 1;              ///< the number behind the ^ of a word, phrase or closing parenthesis
 
   Span span() const { return {begin, end}; }
 };
@@ -28,12 +51,12 @@ struct Token {
 /// reports; after a failure all tokens are `end`.
 ///
 /// Words end at white space, parentheses and quotes. A sign (+ - =) is one at the start of a word only, and a
-/// field
-/// (`title:`) only where its value follows at once. A backslash takes the next character as it is.
+/// field (`title:`) only where its value follows at once. A backslash takes the next character as it is. Marks end what they
+/// stand behind: word~ word~2 "a phrase"~5 word^2.5 (a group)^2.
 class Lexer {
  public:
   /// `text` is UTF-8 without malformed bytes. All arguments must outlive the lexer.
-  Lexer(std::string_view text, const FieldTable& fields, Report& report);
+  Lexer(std::string_view text, const FieldTable& fields, const OperatorWords& operators, Report& report);
 
   Token next();
 
@@ -43,7 +66,7 @@ class Lexer {
 
  private:
   /// What stood directly before the token, without a space between.
-  enum class After { nothing, sign, exact, text_field, filter };
+  enum class After { nothing, sign, at_least, exact, text_field, filter };
 
   Token make(TokenKind kind, std::size_t begin) const;
   Token fail(Span span, Remark remark);
@@ -56,13 +79,24 @@ class Lexer {
   std::optional<Token> field();
   Token unknown_field(std::string_view name);
   bool is_field_without_value(std::size_t colon) const;
+  std::optional<Token> inflected();
+  std::optional<Token> at_least();
   Token word();
+  Token settled(Token token, After after);
   bool take_escape(std::size_t begin, std::string& text);
   bool take_quote_escape(std::string& text);
   Token phrase(char32_t open);
 
+  bool at_mark(bool value) const;
+  bool at_inflected() const;
+  bool ends_operand(std::size_t at) const;
+  Token marked(Token token);
+  bool take_tilde(Token& token);
+  bool take_boost(Token& token);
+
   std::string_view text_;
   const FieldTable& fields_;
+  OperatorWords operators_;
   Report& report_;
   std::size_t at_ = 0;
   After after_ = After::nothing;

@@ -45,9 +45,12 @@ Token Lexer::unknown_field(std::string_view name) {
   const bool is_word = end > at_ + name.size() + 1 && end - at_ <= 60;
   const std::string as_word =
       is_word ? "in quotes it is text: \"" + written + '"' : "with a space behind the colon it is a word";
-  return fail({at_, at_ + name.size() + 1},
-              {"there is no field " + std::string(name) + ':', "one of " + fields_.list(),
-               nearest.empty() ? as_word : "did you mean " + nearest + ":? (" + as_word + ')'});
+  return fail(
+      {at_, at_ + name.size() + 1},
+      {"there is no field " + std::string(name) + ':', "one of " + fields_.list(),
+       name.size() > 7 && lower(name.substr(0, 7)) == "atleast" ? "write atleast/3:word for a number of times"
+       : nearest.empty()                                        ? as_word
+                         : "did you mean " + nearest + ":? (" + as_word + ')'});
 }
 
 /// A known field whose colon ends the query or its group is a slip; before more words it may be a headline's

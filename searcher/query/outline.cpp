@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "nsearch/query.h"
+#include "query/tree.h"
 
 namespace nsearch {
 namespace {
@@ -56,7 +57,16 @@ void append(std::string& out, const QueryNode& node, std::size_t level) {
     const std::string_view quote = node.kind == QueryKind::phrase ? "\"" : "";
     out.append(" ").append(quote).append(node.text).append(quote);
   }
+  if (node.number > 0) out.append("/").append(std::to_string(node.number));
   if (node.exact) out += " (exactly)";
+  if (node.inflected) out += " (inflected)";
+  if (node.pattern) out += " (wildcards)";
+  if (node.edits > 0)
+    out.append(" (")
+        .append(std::to_string(node.edits))
+        .append(node.edits == 1 ? " letter" : " letters")
+        .append(" may differ)");
+  if (node.boost != 1) out.append(" (counts ").append(searcher::decimal(node.boost)).append(" times)");
   out += '\n';
   for (const QueryNode& child : node.children) append(out, child, level + 1);
 }

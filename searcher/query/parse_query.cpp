@@ -60,7 +60,7 @@ ParsedQuery parse_query(std::string_view text, const ParseOptions& options) {
     return std::move(report).finish({});
   }
   const FieldTable fields(options);
-  return std::move(report).finish(Parser(text, fields, options.implicit, report).parse());
+  return std::move(report).finish(Parser(text, fields, options, report).parse());
 }
 
 }  // namespace nsearch

@@ -9,19 +9,15 @@
 namespace nsearch::searcher {
 namespace {
 
-QueryNode wrap(QueryKind kind, std::size_t begin, QueryNode child) {
-  QueryNode node;
-  node.kind = kind;
-  node.begin = begin;
-  node.end = child.end;
-  node.children.push_back(std::move(child));
-  return node;
-}
+constexpr double max_boost = 1000;
 
 }  // namespace
 
-Parser::Parser(std::string_view text, const FieldTable& fields, ImplicitOperator implicit, Report& report)
-    : text_(text), implicit_(implicit), report_(report), lexer_(text, fields, report) {}
+Parser::Parser(std::string_view text, const FieldTable& fields, const ParseOptions& options, Report& report)
+    : text_(text),
+      implicit_(options.implicit),
+      report_(report),
+      lexer_(text, fields, OperatorWords::of(options.operators), report) {}
 
 QueryNode Parser::parse() {
   advance();
@@ -53,10 +49,13 @@ bool Parser::at_operand() const {
     case TokenKind::plus:
     case TokenKind::minus:
     case TokenKind::exact:
+    case TokenKind::inflected:
+    case TokenKind::at_least:
     case TokenKind::field:
       return true;
     case TokenKind::end:
     case TokenKind::close:
+    case TokenKind::proximity:
     case TokenKind::and_:
     case TokenKind::or_:
       return false;
@@ -113,14 +112,17 @@ Parser::Part Parser::side_by_side() {
     return {};
   }
   std::vector<QueryNode> words, negations;
+  std::optional<Span> chain;
   std::optional<Lookalike> lookalike;
   while (at_operand()) {
     if (lookalike) hint_lookalike(*lookalike);
     lookalike = lookalike_at(words.empty() && negations.empty());
     const bool negated = current_.kind == TokenKind::not_;
     (negated ? negations : words).push_back(negation());
+    if (!negated && at_chain_) chain = Span{words.back().begin, words.back().end};
   }
   const bool bag = words.size() > 1;
+  if (bag && chain) hint_beside_proximity(words, *chain);
   if (negations.empty())
     return {combine(QueryKind::bag, std::move(words)), bag ? QueryKind::bag : QueryKind::none};
   const bool joined = words.size() + negations.size() > 1;
@@ -136,7 +138,7 @@ QueryNode Parser::negation() {
     advance();
   }
   nesting_ += nots.size();
-  QueryNode node = signed_operand();
+  QueryNode node = proximity();
   nesting_ -= nots.size();
   for (auto begin = nots.rbegin(); begin != nots.rend(); ++begin)
     node = wrap(QueryKind::negation, *begin, std::move(node));
@@ -152,20 +154,22 @@ QueryNode Parser::signed_operand() {
 }
 
 QueryNode Parser::operand() {
+  if (current_.kind == TokenKind::at_least) return at_least();
   const std::size_t begin = current_.begin;
   const Field* field = field_;
   if (current_.kind == TokenKind::field) {
     field = current_.field;
     advance();
   }
-  const bool exact = current_.kind == TokenKind::exact;
-  if (exact) advance();
+  const TokenKind form = current_.kind;
+  const bool formed = form == TokenKind::exact || form == TokenKind::inflected;
+  if (formed) advance();
   if (current_.kind == TokenKind::word || current_.kind == TokenKind::phrase) {
-    QueryNode node = leaf(field, exact);
+    QueryNode node = leaf(field, form);
     node.begin = begin;
     return node;
   }
-  if (exact)
+  if (formed)
     fail_exact();
   else if (current_.kind == TokenKind::open)
     return group(field);
@@ -174,20 +178,30 @@ QueryNode Parser::operand() {
   return {};
 }
 
-QueryNode Parser::leaf(const Field* field, bool exact) {
+QueryNode Parser::leaf(const Field* field, TokenKind form) {
+  const Token token = std::move(current_);
   QueryNode node;
-  node.kind = current_.kind == TokenKind::word ? QueryKind::word : QueryKind::phrase;
-  node.text = std::move(current_.text);
-  node.begin = current_.begin;
-  node.end = current_.end;
+  node.kind = token.kind == TokenKind::word ? QueryKind::word : QueryKind::phrase;
+  node.text = token.text;
+  node.begin = token.begin;
+  node.end = token.end;
+  node.boost = token.boost;
   if (field) node.field = field->name;
-  // A filter compares whole values: = says nothing more, and quotes only hold its words together.
-  if (field && field->filter)
-    node.kind = QueryKind::field;
-  else
-    node.exact = exact;
+  current_ = token;
   advance();
-  return node;
+  // A filter compares whole values: = says nothing more, and quotes only hold its words together.
+  if (field && field->filter) {
+    node.kind = QueryKind::field;
+    check_filter(token, node);
+    return node;
+  }
+  hint_wildcards(token);
+  node.exact = form == TokenKind::exact;
+  node.inflected = form == TokenKind::inflected;
+  node.pattern = token.pattern;
+  if (token.tilde == 0) return node;
+  return token.kind == TokenKind::phrase ? words_within(token, std::move(node))
+                                         : fuzzy(token, std::move(node));
 }
 
 QueryNode Parser::group(const Field* field) {
@@ -205,15 +219,20 @@ QueryNode Parser::group(const Field* field) {
   field_ = outer_field;
   values_only_ = outer_values;
   lexer_.set_values_only(values_only_);
+  node.boost = std::min(node.boost * current_.boost, max_boost);
   advance();
   return node;
 }
 
 bool Parser::nest(std::size_t levels, Span span) {
   if (nesting_ + levels <= max_nesting) return true;
+  fail_nesting(span);
+  return false;
+}
+
+void Parser::fail_nesting(Span span) {
   fail(span, {"the query nests too deep",
               "at most " + std::to_string(max_nesting) + " levels of parentheses and NOT"});
-  return false;
 }
 
 }  // namespace nsearch::searcher

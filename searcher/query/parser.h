@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,18 +19,19 @@ namespace nsearch::searcher {
 ///     any_of        := all_of { OR all_of }
 ///     all_of        := side_by_side { AND side_by_side }
 ///     side_by_side  := negation { negation }
-///     negation      := { NOT } signed_operand
+///     negation      := { NOT } proximity
+///     proximity     := signed_operand { ( NEAR | ADJ | NOTNEAR | SENTENCE | PARAGRAPH ) signed_operand }
 ///     signed_operand := [ + | - ] operand
-///     operand       := [ field: ] [ = ] ( word | phrase | "(" any_of ")" )
+///     operand       := [ atleast/n: ] [ field: ] [ = | ~ ] ( word | phrase | "(" any_of ")" ) [ ~n ] [ ^n ]
 ///
-/// Parentheses and NOT nest, and are bounded. After a failure the current token is `end`, so that every loop
+/// Parentheses, NOT and chains of differing proximity operators nest, and are bounded. After a failure the current token is `end`, so that every loop
 /// ends.
 class Parser {
  public:
   static constexpr std::size_t max_nesting = 500;
 
   /// All arguments must outlive the parser.
-  Parser(std::string_view text, const FieldTable& fields, ImplicitOperator implicit, Report& report);
+  Parser(std::string_view text, const FieldTable& fields, const ParseOptions& options, Report& report);
 
   /// The tree; of kind none for an empty query. Means nothing if the report says failed().
   QueryNode parse();
@@ -43,16 +45,21 @@ class Parser {
   /// A word such as "and" that has words before it; followed by more it is worth a hint.
   struct Lookalike {
     Span span;
-    Operator op;
+    std::string operator_name;
   };
 
   Part any_of();
   Part all_of();
   Part side_by_side();
   QueryNode negation();
+  QueryNode proximity();
   QueryNode signed_operand();
   QueryNode operand();
-  QueryNode leaf(const Field* field, bool exact);
+  QueryNode at_least();
+  QueryNode leaf(const Field* field, TokenKind form);
+  QueryNode marked_word(const Token& token, QueryNode node);
+  QueryNode fuzzy(const Token& token, QueryNode node);
+  QueryNode words_within(const Token& token, QueryNode phrase);
   QueryNode group(const Field* field);
 
   void advance();
@@ -62,9 +69,15 @@ class Parser {
   void fail_missing_operand();
   void fail_operator_without_left_side();
   void fail_exact();
+  void fail_nesting(Span span);
+  void check_positional(const QueryNode& operand, const std::string& op);
+  void check_filter(const Token& token, const QueryNode& node);
 
   void hint_mixed(const std::vector<QueryNode>& parts, const char* op);
+  void hint_chained(const QueryNode& left, const Token& op);
+  void hint_beside_proximity(const std::vector<QueryNode>& words, Span chain);
   void hint_required_in_or(const QueryNode& part);
+  void hint_wildcards(const Token& token);
   void hint_lookalike(const Lookalike& lookalike);
   std::optional<Lookalike> lookalike_at(bool first) const;
 
@@ -77,6 +90,9 @@ class Parser {
   const Field* field_ = nullptr;  ///< of the group that we are in
   bool values_only_ = false;
   std::size_t nesting_ = 0;
+  std::size_t chained_ =
+      0;  ///< nodes that chains of differing proximity operators put on one path of what was just read
+  bool at_chain_ = false;  ///< whether the last negation or operand ended in a chain without parentheses
 };
 
 }  // namespace nsearch::searcher

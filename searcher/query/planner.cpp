@@ -6,6 +6,7 @@
 #include "nsearch/language.h"
 #include "query/planner_bag.h"
 #include "query/planner_filters.h"
+#include "query/planner_unplanned.h"
 #include "query/planner_words.h"
 #include "query/weights.h"
 
@@ -197,6 +198,8 @@ QueryPlan Planner::plan(const QueryNode& root, const Xapian::Database& database,
     if (asked) analyzers.push_back(&analyzer);
   }
   QueryPlan plan;
+  plan.diagnostic = find_unplanned(root);
+  if (plan.diagnostic) return plan;
   Vocabulary vocabulary(database);
   WordPlanner words(analyzers, neutral_, vocabulary, options, plan);
   TreePlanner tree(words, vocabulary, options, plan);

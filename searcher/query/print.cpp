@@ -7,6 +7,7 @@
 #include "query/characters.h"
 #include "query/fields.h"
 #include "query/operators.h"
+#include "query/tree.h"
 
 namespace nsearch {
 namespace {
@@ -15,10 +16,12 @@ using namespace searcher;
 
 /// How tightly a node holds its parts together: one that holds less than its place asks for stands in
 /// parentheses.
-enum class Tightness { any_of, all_of, bag, negation, sign, operand };
+enum class Tightness { any_of, all_of, bag, negation, proximity, sign, operand };
 
-Tightness tightness(QueryKind kind) {
-  switch (kind) {
+Tightness tightness(const QueryNode& node) {
+  if (node.boost != 1) return Tightness::operand;
+  if (is_proximity(node.kind)) return Tightness::proximity;
+  switch (node.kind) {
     case QueryKind::any_of:
       return Tightness::any_of;
     case QueryKind::all_of:
@@ -30,19 +33,9 @@ Tightness tightness(QueryKind kind) {
     case QueryKind::required:
     case QueryKind::excluded:
       return Tightness::sign;
-    case QueryKind::near:
-    case QueryKind::adjacent:
-    case QueryKind::not_near:
-    case QueryKind::sentence:
-    case QueryKind::paragraph:
-    case QueryKind::at_least:
-    case QueryKind::none:
-    case QueryKind::word:
-    case QueryKind::phrase:
-    case QueryKind::field:
+    default:
       return Tightness::operand;
   }
-  return Tightness::operand;
 }
 
 /// What a child of such a node must at least hold.
@@ -56,21 +49,9 @@ Tightness required_of_children(QueryKind kind) {
       return Tightness::sign;
     case QueryKind::negation:
       return Tightness::negation;
-    case QueryKind::required:
-    case QueryKind::excluded:
-    case QueryKind::near:
-    case QueryKind::adjacent:
-    case QueryKind::not_near:
-    case QueryKind::sentence:
-    case QueryKind::paragraph:
-    case QueryKind::at_least:
-    case QueryKind::none:
-    case QueryKind::word:
-    case QueryKind::phrase:
-    case QueryKind::field:
+    default:
       return Tightness::operand;
   }
-  return Tightness::operand;
 }
 
 void append_quoted(std::string& out, std::string_view text) {
@@ -89,15 +70,43 @@ std::size_t colon_to_escape(std::string_view text) {
   return name == 0 || is_web_address(text) ? std::string_view::npos : name;
 }
 
-/// A backslash goes before all that would end the word or give it another meaning.
-void append_word(std::string& out, std::string_view text) {
+/// Whether a word that begins like this would be read as something else: an operator, a sign, atleast/3:, a comment, a
+/// name.
+bool has_special_beginning(std::string_view text) {
+  constexpr std::string_view at_least = "atleast/";
+  const auto same_letter = [](char a, char b) { return a == b || (b >= 'a' && a == b - 'a' + 'A'); };
+  const bool counted =
+      text.size() >= at_least.size() && std::equal(at_least.begin(), at_least.end(), text.begin(),
+                                                   [&](char b, char a) { return same_letter(a, b); });
+  const bool comment = text.find_first_not_of('#') == std::string_view::npos;
+  const bool name = text.size() > 1 && text[0] == '$' && is_ascii_letter(static_cast<unsigned char>(text[1]));
+  const WrittenOperator written = operator_of(text, OperatorWords::all());
+  return text.find_first_of("+-=") == 0 || counted || comment || name || written.op != Operator::none;
+}
+
+bool is_wildcard(char32_t c) {
+  return c == U'*' || c == U'?';
+}
+
+/// Whether `c` ends a word or means something in one, wherever it stands.
+bool is_special(char32_t c) {
+  return c == U'\\' || c == U'(' || c == U')' || c == U'^' || c == U'~' || is_wildcard(c) || is_quote(c);
+}
+
+/// A backslash goes before all that would end the word or give it another meaning; a pattern has its own before
+/// wildcards that it takes as they are.
+void append_word(std::string& out, std::string_view text, bool pattern) {
   const std::size_t colon = colon_to_escape(text);
-  if (operator_of(text) != Operator::none) out += '\\';
-  if (text.find_first_of("+-=") == 0) out += '\\';
+  if (!text.empty() && has_special_beginning(text)) out += '\\';
   for (std::size_t at = 0; at < text.size();) {
+    if (pattern && text[at] == '\\' && at + 1 < text.size()) {
+      out += text.substr(at, 2);
+      at += 2;
+      continue;
+    }
     const std::size_t begin = at;
     const char32_t c = next_character(text, at);
-    if (c == U'\\' || c == U'(' || c == U')' || is_quote(c) || begin == colon) out += '\\';
+    if ((is_special(c) && !(pattern && is_wildcard(c))) || begin == colon) out += '\\';
     out += text.substr(begin, at - begin);
   }
 }
@@ -110,10 +119,10 @@ bool has_separator(std::string_view text) {
 
 /// Of a filter's value.
 bool needs_quotes(std::string_view value) {
-  if (has_separator(value) || value.front() == '=') return true;
+  if (has_separator(value) || value.front() == '=' || value.front() == '~') return true;
   for (std::size_t at = 0; at < value.size();) {
     const char32_t c = next_character(value, at);
-    if (is_quote(c) || c == U'(' || c == U')' || c == U'\\') return true;
+    if (is_quote(c) || c == U'(' || c == U')' || c == U'\\' || c == U'^') return true;
   }
   return false;
 }
@@ -132,6 +141,7 @@ void append_chain(std::string& out, const QueryNode& node, std::string_view betw
 void append_leaf(std::string& out, const QueryNode& node) {
   if (!node.field.empty()) out.append(node.field) += ':';
   if (node.exact) out += '=';
+  if (node.inflected) out += '~';
   const bool filter = node.kind == QueryKind::field;
   // The parser makes no word with a space in it; in a tree made by hand its parts are better kept together.
   if (node.kind == QueryKind::phrase || (filter ? needs_quotes(node.text) : has_separator(node.text)))
@@ -139,19 +149,24 @@ void append_leaf(std::string& out, const QueryNode& node) {
   else if (filter)
     out += node.text;
   else
-    append_word(out, node.text);
+    append_word(out, node.text, node.pattern);
+  if (node.edits > 0) out += '~';
+  if (node.edits > 1) out += std::to_string(node.edits);
 }
 
 void append_bare(std::string& out, const QueryNode& node) {
   switch (node.kind) {
+    case QueryKind::none:
+      return;
     case QueryKind::near:
     case QueryKind::adjacent:
     case QueryKind::not_near:
     case QueryKind::sentence:
     case QueryKind::paragraph:
+      return append_chain(out, node, ' ' + proximity_operator(node.kind, node.number) + ' ');
     case QueryKind::at_least:
-    case QueryKind::none:
-      return;
+      out.append("atleast/").append(std::to_string(node.number)) += ':';
+      return append_chain(out, node, "");
     case QueryKind::word:
     case QueryKind::phrase:
     case QueryKind::field:
@@ -174,11 +189,17 @@ void append_bare(std::string& out, const QueryNode& node) {
   }
 }
 
+bool is_leaf(QueryKind kind) {
+  return kind == QueryKind::word || kind == QueryKind::phrase || kind == QueryKind::field;
+}
+
 void append(std::string& out, const QueryNode& node, Tightness wanted) {
-  const bool loose = tightness(node.kind) < wanted;
+  const bool boosted = node.boost != 1;
+  const bool loose = tightness(node) < wanted || (boosted && !is_leaf(node.kind));
   if (loose) out += '(';
   append_bare(out, node);
   if (loose) out += ')';
+  if (boosted) out.append("^").append(decimal(node.boost));
 }
 
 }  // namespace

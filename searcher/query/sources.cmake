@@ -5,10 +5,12 @@ target_sources(nsearch_searcher_objects PRIVATE
   query/fields.cpp
   query/lexer.cpp
   query/lexer_fields.cpp
+  query/lexer_marks.cpp
   query/operators.cpp
   query/outline.cpp
   query/parse_query.cpp
   query/parser.cpp
+  query/parser_proximity.cpp
   query/parser_remarks.cpp
   query/print.cpp
   query/render.cpp
@@ -21,5 +23,6 @@ target_sources(nsearch_searcher_objects PRIVATE
   query/planner_dates.cpp
   query/planner_filters.cpp
   query/planner_marks.cpp
+  query/planner_unplanned.cpp
   query/planner_vocabulary.cpp
   query/planner_words.cpp)

@@ -2,6 +2,8 @@
 #include "query/tree.h"
 
 #include <algorithm>
+#include <charconv>
+#include <iterator>
 #include <utility>
 
 namespace nsearch::searcher {
@@ -10,7 +12,7 @@ namespace {
 /// Moves the members of a chain into `members`: each node is moved once, however deep its chain was nested.
 void gather(QueryKind kind, std::vector<QueryNode>& from, std::vector<QueryNode>& members) {
   for (QueryNode& child : from) {
-    if (child.kind == kind) {
+    if (child.kind == kind && child.boost == 1) {
       gather(kind, child.children, members);
     } else {
       flatten(child);
@@ -40,8 +42,45 @@ QueryNode combine(QueryKind kind, std::vector<QueryNode> children) {
   return node;
 }
 
+QueryNode wrap(QueryKind kind, std::size_t begin, QueryNode child) {
+  QueryNode node;
+  node.kind = kind;
+  node.begin = begin;
+  node.end = child.end;
+  node.children.push_back(std::move(child));
+  return node;
+}
+
+bool is_proximity(QueryKind kind) {
+  return kind == QueryKind::near || kind == QueryKind::adjacent || kind == QueryKind::not_near ||
+         kind == QueryKind::sentence || kind == QueryKind::paragraph;
+}
+
+std::string proximity_operator(QueryKind kind, std::uint32_t number) {
+  switch (kind) {
+    case QueryKind::near:
+      return "NEAR/" + std::to_string(number);
+    case QueryKind::adjacent:
+      return "ADJ/" + std::to_string(number);
+    case QueryKind::not_near:
+      return "NOTNEAR/" + std::to_string(number);
+    case QueryKind::sentence:
+      return "SENTENCE";
+    case QueryKind::paragraph:
+      return "PARAGRAPH";
+    default:
+      return {};
+  }
+}
+
+std::string decimal(double number) {
+  char digits[400];  // the smallest number has 324 places
+  const auto end = std::to_chars(std::begin(digits), std::end(digits), number, std::chars_format::fixed);
+  return std::string(digits, end.ptr);
+}
+
 void flatten(QueryNode& node) {
-  const auto nested = [&](const QueryNode& child) { return child.kind == node.kind; };
+  const auto nested = [&](const QueryNode& child) { return child.kind == node.kind && child.boost == 1; };
   if (is_associative(node.kind) && std::any_of(node.children.begin(), node.children.end(), nested)) {
     std::vector<QueryNode> members;
     gather(node.kind, node.children, members);

@@ -18,8 +18,9 @@
 ///     +Nvidia -bourse                    must, must not
 ///     title:Nvidia lang:nl date:2025-03  fields
 ///     (OpenAI OR Deepseek) AND NOT (koers OR beurs)
+///     (daling OR koersval) NEAR/5 aandeel              at most 5 words apart
 ///
-/// Tightest first: parentheses and quotes; field: = + -; NOT; words side by side; AND; OR. Words with nothing between
+/// Tightest first: parentheses and quotes; field: = + - ^boost; NEAR/n and its like; NOT; words side by side; AND; OR. Words with nothing between
 /// them are combined by the implicit operator. Operators are written in capitals. docs/query-language.md has it all.
 ///
 ///     nsearch::ParsedQuery q = nsearch::parse_query("(a OR b AND c");
@@ -50,8 +51,10 @@ enum class QueryKind {
 };
 
 /// A node of the abstract syntax tree. A plain value. In a parsed tree all_of, any_of and bag have two children or more,
-/// no all_of stands directly in an all_of and no any_of in an any_of, and no path is longer than 2,001 nodes. A negation in
-/// a bag stands there because its author put it in parentheses; `a NOT b` is an all_of.
+/// no all_of without a boost stands directly in an all_of and no such any_of in an any_of, and no path is longer than 3,001
+/// nodes. A negation in a bag stands there because its author put it in parentheses; `a NOT b` is an all_of. near, adjacent,
+/// sentence and paragraph have two children or more, not_near two; they and at_least hold words, phrases, any_of and one
+/// another (at_least excepted) only.
 struct QueryNode {
   QueryKind kind = QueryKind::none;
   std::string text;
@@ -88,6 +91,8 @@ struct ParseOptions {
   std::vector<std::string>
       fields;  ///< text fields (`title`); a query may name no others than these and `filters`
   std::vector<std::string> filters;  ///< filter fields (`lang`, `date`, facets)
+  std::vector<std::string>
+      operators;  ///< operators in further languages too: "fr" (ET, OU, SAUF), "nl" (EN, OF, NIET), "en"
 };
 
 struct ParsedQuery {

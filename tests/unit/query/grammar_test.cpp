@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "checks.h"
 #include "nsearch/query.h"
 #include "shape.h"
 
@@ -9,21 +10,10 @@ using namespace nsearch;
 
 namespace {
 
-struct Case {
-  const char* query;
-  const char* tree;
-};
+using Case = test::Reading;
 
 void check(const Case& row) {
-  const ParsedQuery parsed = parse_query(row.query);
-  INFO("query: " << row.query);
-  if (parsed.diagnostic) FAIL(parsed.diagnostic->render(row.query));
-  CHECK(test::shape(parsed.root) == row.tree);
-  const std::string printed = to_query_text(parsed.root);
-  INFO("printed: " << printed);
-  const ParsedQuery again = parse_query(printed);
-  REQUIRE(again.ok());
-  CHECK(test::same_tree(parsed.root, again.root));
+  test::check_reading(row);
 }
 
 }  // namespace

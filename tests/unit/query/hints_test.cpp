@@ -2,23 +2,17 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "checks.h"
 #include "nsearch/query.h"
 
 using namespace nsearch;
 
 namespace {
 
-/// The hints as "column message; suggestion", one a line.
 std::string hints(const std::string& query, ImplicitOperator implicit = ImplicitOperator::and_) {
   ParseOptions options;
   options.implicit = implicit;
-  const ParsedQuery parsed = parse_query(query, options);
-  INFO("query: " << query);
-  REQUIRE(parsed.ok());
-  std::string out;
-  for (const QueryDiagnostic& hint : parsed.hints)
-    out += std::to_string(hint.column) + ' ' + hint.message + "; " + hint.suggestion + '\n';
-  return out;
+  return test::hints(query, options);
 }
 
 std::string mixed(const std::string& reading) {

@@ -2,6 +2,7 @@
 #include "shape.h"
 
 #include <algorithm>
+#include <sstream>
 
 namespace nsearch::test {
 namespace {
@@ -15,16 +16,15 @@ std::string call(const std::string& name, const QueryNode& node) {
   return out + ')';
 }
 
-}  // namespace
-
-std::string shape(const QueryNode& node) {
+std::string bare_shape(const QueryNode& node) {
   const std::string field = node.field.empty() ? "" : node.field + ':';
-  const std::string exact = node.exact ? "=" : "";
+  const std::string exact = node.exact ? "=" : node.inflected ? "~" : "";
   switch (node.kind) {
     case QueryKind::none:
       return "none";
     case QueryKind::word:
-      return field + exact + node.text;
+      return field + exact + (node.pattern ? '<' + node.text + '>' : node.text) +
+             (node.edits > 0 ? '~' + std::to_string(node.edits) : "");
     case QueryKind::phrase:
       return field + exact + '"' + node.text + '"';
     case QueryKind::field:
@@ -55,6 +55,18 @@ std::string shape(const QueryNode& node) {
       return call("atleast/" + std::to_string(node.number), node);
   }
   return "?";
+}
+
+std::string boost(double number) {
+  std::ostringstream out;
+  out << '^' << number;
+  return out.str();
+}
+
+}  // namespace
+
+std::string shape(const QueryNode& node) {
+  return bare_shape(node) + (node.boost == 1 ? "" : boost(node.boost));
 }
 
 bool same_tree(const QueryNode& a, const QueryNode& b) {

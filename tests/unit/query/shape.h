@@ -7,8 +7,8 @@
 
 namespace nsearch::test {
 
-/// A tree on one line: and(a, or("b c", {lang:nl}), not(=d)), with bag, req and exc for words side by side, +
-/// and -.
+/// A tree on one line: and(a, or("b c", {lang:nl}), not(=d)), with bag, req and exc for words side by side, + and -;
+/// near/5(a, b)^2, <patt*rn>, fuzzy~1, ~"inflected".
 std::string shape(const QueryNode& node);
 
 /// Whether two trees differ in their offsets only.

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <catch2/catch.hpp>
+
+#include "planning.h"
+
+TEST_CASE("What the planner has no query for is refused at its place") {
+  Asked asked({tiny::document("a", "fr", "Titre", "Nvidia et la bourse.")});
+  CHECK_FALSE(asked.plan("Nvidia OR lang:fr^2").diagnostic);
+  const nsearch::searcher::QueryPlan plan = asked.plan("Nvidia AND (bourse OR Nvidia^2)");
+  REQUIRE(plan.diagnostic);
+  CHECK(plan.diagnostic->begin == 22);
+  CHECK(plan.diagnostic->end == 30);
+  CHECK(plan.diagnostic->message == "^ can't be searched for in this version");
+}
