@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 #include "nsearch/error.h"
 #include "result/hits.h"
 #include "storage/index_schema.h"
+#include "verify/verifier.h"
 
 namespace nsearch::searcher {
 
@@ -42,20 +44,22 @@ class NumberWindow final : public Xapian::PostingSource {
 }  // namespace
 
 std::vector<std::string> IdWalk::slice(const Xapian::Database& database, const Xapian::Query& query,
-                                       Xapian::doccount most) {
+                                       const QueryPlan& plan) {
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const Xapian::MSet matches = enquire.get_mset(0, most);
+  const Xapian::MSet matches = enquire.get_mset(0, database.get_doccount());
+  std::optional<Verifier> verifier;
+  if (plan.check) verifier.emplace(database, query, plan.checked_terms, *plan.check);
   std::vector<std::string> ids;
   for (auto match = matches.begin(); match != matches.end(); ++match) {
-    if (*match > after_) ids.push_back(id_of(match.get_document()));
+    if (*match > after_ && (!verifier || verifier->holds(*match))) ids.push_back(id_of(match.get_document()));
   }
   return ids;
 }
 
-std::vector<std::string> IdWalk::next(const Xapian::Database& database, const Xapian::Query& query,
+std::vector<std::string> IdWalk::next(const Xapian::Database& database, const QueryPlan& plan,
                                       std::size_t shards) {
   // Document d of the database is document (d - 1) / shards + 1 of its shard.
   const auto width = static_cast<Xapian::docid>(std::max<std::size_t>(shards, 1));
@@ -65,11 +69,10 @@ std::vector<std::string> IdWalk::next(const Xapian::Database& database, const Xa
   Xapian::docid reached = std::numeric_limits<Xapian::docid>::max();
   try {
     NumberWindow window(done, done + numbers_a_slice);
-    ids = slice(database, Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(&window)),
-                database.get_doccount());
+    ids = slice(database, Xapian::Query(Xapian::Query::OP_FILTER, plan.query, Xapian::Query(&window)), plan);
     if (last / width >= done + numbers_a_slice) reached = (done + numbers_a_slice) * width;
   } catch (const Xapian::UnimplementedError&) {
-    ids = slice(database, query, database.get_doccount());
+    ids = slice(database, plan.query, plan);
   }
   after_ = reached;
   finished_ = reached >= last;

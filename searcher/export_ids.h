@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "query/planner.h"
+
 namespace nsearch::searcher {
 
 /// Walks over the documents that match a query, in document order, a slice at a time, in constant memory.
@@ -14,11 +16,10 @@ namespace nsearch::searcher {
 /// can't cut it.
 class IdWalk {
  public:
-  /// The ids of the next slice (perhaps none although more follow); `database` as it is now. `query` may
+  /// The ids of the next slice (perhaps none although more follow); `database` as it is now. `plan` may
   /// change only as the database does. Throws Xapian::Error, Error; the walk then stands where it stood
   /// before.
-  std::vector<std::string> next(const Xapian::Database& database, const Xapian::Query& query,
-                                std::size_t shards);
+  std::vector<std::string> next(const Xapian::Database& database, const QueryPlan& plan, std::size_t shards);
 
   bool finished() const { return finished_; }
 
@@ -27,8 +28,9 @@ class IdWalk {
   void renumbered(const Xapian::Database& database);
 
  private:
+  /// `query`: the plan's, or a part of it.
   std::vector<std::string> slice(const Xapian::Database& database, const Xapian::Query& query,
-                                 Xapian::doccount most);
+                                 const QueryPlan& plan);
 
   Xapian::docid after_ = 0;  ///< document numbers up to here are done
   bool finished_ = false;

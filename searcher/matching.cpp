@@ -8,6 +8,8 @@
 #include "query/weights.h"
 #include "result/hits.h"
 #include "storage/index_schema.h"
+#include "verify/checked_matches.h"
+#include "verify/verifier.h"
 
 namespace nsearch::searcher {
 
@@ -54,10 +56,10 @@ Xapian::doccount clamped(std::uint64_t number, Xapian::doccount most) {
   return static_cast<Xapian::doccount>(std::min<std::uint64_t>(number, most));
 }
 
-Hit make_hit(const Xapian::MSetIterator& match, const QueryPlan& plan, const SearchRequest& request,
-             SnippetMaker& snippets) {
+Hit make_hit(const Xapian::MSetIterator& match, std::size_t rank, const QueryPlan& plan,
+             const SearchRequest& request, SnippetMaker& snippets) {
   Hit hit;
-  hit.rank = match.get_rank() + 1u;
+  hit.rank = rank;
   hit.score = match.get_weight();
   const Xapian::Document document = match.get_document();
   if (!request.documents && !request.snippets) {
@@ -114,6 +116,16 @@ void find_hits(const Xapian::Database& database, const QueryPlan& plan, const Se
   enquire.set_weighting_scheme(
       Xapian::BM25Weight(weights::bm25_k1, 0, weights::bm25_k3, weights::bm25_b, weights::bm25_shortest));
   enquire.set_sort_by_relevance_then_value(schema::slot_tie_break, false);
+  if (plan.check) {
+    const Wanted wanted{request.offset, request.limit, request.exact_total_up_to};
+    const CheckedMatches checked = checked_matches(database, enquire, plan, wanted);
+    results.total = checked.total;
+    for (const Xapian::MSetIterator& match : checked.hits) {
+      const std::size_t rank = request.offset + results.hits.size() + 1;
+      results.hits.push_back(make_hit(match, rank, plan, request, snippets));
+    }
+    return;
+  }
   const Xapian::MSet matches =
       enquire.get_mset(clamped(request.offset, documents), clamped(request.limit, documents),
                        clamped(request.exact_total_up_to, documents));
@@ -124,16 +136,23 @@ void find_hits(const Xapian::Database& database, const QueryPlan& plan, const Se
   if (request.offset == 0 && !matches.empty()) matches.fetch();
   results.hits.reserve(matches.size());
   for (auto match = matches.begin(); match != matches.end(); ++match) {
-    results.hits.push_back(make_hit(match, plan, request, snippets));
+    results.hits.push_back(make_hit(match, match.get_rank() + 1u, plan, request, snippets));
   }
 }
 
-std::uint64_t count_matches(const Xapian::Database& database, const Xapian::Query& query) {
+std::uint64_t count_matches(const Xapian::Database& database, const QueryPlan& plan) {
   Xapian::Enquire enquire(database);
-  enquire.set_query(query);
+  enquire.set_query(plan.query);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
-  return enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
+  const Xapian::doccount documents = database.get_doccount();
+  if (!plan.check) return enquire.get_mset(0, 0, documents).get_matches_estimated();
+  const Xapian::MSet candidates = enquire.get_mset(0, documents);
+  Verifier verifier(database, plan.query, plan.checked_terms, *plan.check);
+  std::uint64_t hits = 0;
+  for (auto candidate = candidates.begin(); candidate != candidates.end(); ++candidate)
+    hits += verifier.holds(*candidate) ? 1 : 0;
+  return hits;
 }
 
 }  // namespace nsearch::searcher

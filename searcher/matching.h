@@ -25,6 +25,6 @@ void find_hits(const Xapian::Database& database, const QueryPlan& plan, const Se
                SnippetMaker& snippets, SearchResults& results);
 
 /// The exact number of documents that match.
-std::uint64_t count_matches(const Xapian::Database& database, const Xapian::Query& query);
+std::uint64_t count_matches(const Xapian::Database& database, const QueryPlan& plan);
 
 }  // namespace nsearch::searcher

@@ -94,7 +94,7 @@ void OpenIndexes::open() {
 void OpenIndexes::learn() {
   facets_.reset();
   std::vector<std::string> languages = languages_of(*database_);
-  if (planner_ && languages == languages_) return;
+  if (planner_ && languages == languages_) return planner_->index_changed();
   languages_ = std::move(languages);
   planner_.emplace(languages_);
 }

@@ -40,7 +40,7 @@ class Searcher::Impl {
 
   SearchResults count(const SearchRequest& request) {
     return answer(request, [&](const Understood& understood, SearchResults& results) {
-      results.total = exactly(searcher::count_matches(indexes_.database(), understood.plan.query));
+      results.total = exactly(searcher::count_matches(indexes_.database(), understood.plan));
     });
   }
 
@@ -60,7 +60,7 @@ class Searcher::Impl {
         if (!understood.ready) return;
         if (openings != 0 && openings != indexes_.openings()) walk.renumbered(indexes_.database());
         openings = indexes_.openings();
-        ids = walk.next(indexes_.database(), understood.plan.query, indexes_.shards().size());
+        ids = walk.next(indexes_.database(), understood.plan, indexes_.shards().size());
       });
       if (results.diagnostic) return results;
       for (std::size_t i = 0; i < ids.size() && wanted; ++i, ++given) wanted = each(ids[i]);

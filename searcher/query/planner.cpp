@@ -4,8 +4,9 @@
 #include <algorithm>
 
 #include "nsearch/language.h"
-#include "query/planner_bag.h"
+#include "query/planner_checked_bag.h"
 #include "query/planner_filters.h"
+#include "query/planner_positions.h"
 #include "query/planner_unplanned.h"
 #include "query/planner_words.h"
 #include "query/weights.h"
@@ -15,17 +16,6 @@ namespace nsearch::searcher {
 using Xapian::Query;
 
 namespace {
-
-/// What a node became. `vanished`: it held no word, and is as if it had not been written.
-struct Planned {
-  Query query;
-  bool vanished = false;
-  Xapian::doccount documents = 0;  ///< of the most frequent term, where that is known
-};
-
-Planned vanished() {
-  return {Query(), true};
-}
 
 /// The set of all operands, ranked by the rarest of them.
 Query wide_or(const std::vector<Query>& queries, std::vector<Planned> operands) {
@@ -48,24 +38,33 @@ Query without(const Query& from, const Query& what) {
 
 class TreePlanner {
  public:
-  TreePlanner(WordPlanner& words, Vocabulary& vocabulary, const PlanOptions& options, QueryPlan& out)
-      : words_(words), vocabulary_(vocabulary), options_(options), out_(out) {}
+  TreePlanner(WordPlanner& words, PositionPlanner& positions, Vocabulary& vocabulary,
+              const PlanOptions& options, QueryPlan& out)
+      : words_(words), positions_(positions), vocabulary_(vocabulary), options_(options), out_(out) {}
 
   /// `wanted`: under an even number of negations; only then do words mark texts.
   Planned plan(const QueryNode& node, bool wanted) {
+    Planned planned = plan_at_par(node, wanted);
+    if (node.boost != 1 && !planned.query.empty())
+      planned.query = Query(Query::OP_SCALE_WEIGHT, planned.query, node.boost);
+    return planned;
+  }
+
+ private:
+  Planned plan_at_par(const QueryNode& node, bool wanted) {
     switch (node.kind) {
+      case QueryKind::none:
+        return Planned::nothing();
+      case QueryKind::word:
+        return positions_.takes(node) ? positions_.plan(node, wanted) : word(node, wanted);
+      case QueryKind::phrase:
       case QueryKind::near:
       case QueryKind::adjacent:
       case QueryKind::not_near:
       case QueryKind::sentence:
       case QueryKind::paragraph:
       case QueryKind::at_least:
-      case QueryKind::none:
-        return vanished();
-      case QueryKind::word:
-        return word(node, wanted);
-      case QueryKind::phrase:
-        return phrase(node, wanted);
+        return positions_.plan(node, wanted);
       case QueryKind::field:
         return {filter_query(node, vocabulary_, options_, out_)};
       case QueryKind::all_of:
@@ -80,15 +79,15 @@ class TreePlanner {
       case QueryKind::required:
         return plan(node.children.front(), wanted);
     }
-    return vanished();
+    return Planned::nothing();
   }
 
+ public:
   /// A word or a bag by itself: the whole query, or a group in it.
   Planned bag(const std::vector<QueryNode>& children, bool wanted) {
-    Bag bag(words_, options_.implicit, wanted);
+    CheckedBag bag(words_, options_.implicit, wanted);
     for (const QueryNode& child : children) add_to(bag, child, wanted);
-    if (bag.empty()) return vanished();
-    return {bag.query()};
+    return bag.planned();
   }
 
  private:
@@ -100,23 +99,17 @@ class TreePlanner {
       queries.push_back(planned.whole());
       documents = std::max(documents, planned.documents);
     }
-    if (queries.empty()) return vanished();
+    if (queries.empty()) return Planned::nothing();
     return {Query(Query::OP_OR, queries.begin(), queries.end()), false, documents};
-  }
-
-  Planned phrase(const QueryNode& node, bool wanted) {
-    bool found = false;
-    const Query query = words_.phrase(node, found);
-    if (!found) return vanished();
-    if (wanted) words_.mark_phrase(node);
-    return {query};
   }
 
   Planned negation(const QueryNode& node, bool wanted) {
     const QueryNode& child = node.children.front();
     if (is_negation(child)) return plan(child.children.front(), wanted);
     const Planned inner = plan(child, !wanted);
-    return inner.vanished ? inner : Planned{without(Query::MatchAll, inner.query)};
+    if (inner.vanished) return inner;
+    if (!inner.check) return {without(Query::MatchAll, inner.query)};
+    return {Query::MatchAll, false, 0, negated_check(inner)};
   }
 
   static bool is_negation(const QueryNode& node) {
@@ -124,7 +117,7 @@ class TreePlanner {
   }
 
   Planned all_of(const QueryNode& node, bool wanted) {
-    Bag bag(words_, options_.implicit, wanted);
+    CheckedBag bag(words_, options_.implicit, wanted);
     for (const QueryNode& child : node.children) {
       if (is_negation(child)) {
         add_to(bag, child, wanted);
@@ -132,8 +125,7 @@ class TreePlanner {
         require(bag, child, wanted);
       }
     }
-    if (bag.empty()) return vanished();
-    return {bag.query()};
+    return bag.planned();
   }
 
   Planned any_of(const QueryNode& node, bool wanted) {
@@ -145,38 +137,56 @@ class TreePlanner {
       queries.push_back(planned.query);
       operands.push_back(std::move(planned));
     }
-    if (operands.empty()) return vanished();
-    if (operands.size() <= weights::ranked_operands)
-      return {Query(Query::OP_OR, queries.begin(), queries.end())};
+    if (operands.empty()) return Planned::nothing();
+    Planned any{Query(Query::OP_OR, queries.begin(), queries.end()), false, 0, any_check(operands)};
+    if (operands.size() <= weights::ranked_operands) return any;
     words_.hint(node, "of " + std::to_string(operands.size()) + " operands of OR only the " +
                           std::to_string(weights::ranked_words) + " rarest count in the ranking");
-    return {wide_or(queries, std::move(operands))};
+    any.query = wide_or(queries, std::move(operands));
+    return any;
   }
 
-  void require(Bag& bag, const QueryNode& node, bool wanted) {
+  static CheckPointer any_check(const std::vector<Planned>& operands) {
+    std::vector<Query> unchecked;
+    std::vector<CheckPointer> checks;
+    for (const Planned& operand : operands) {
+      if (operand.check) {
+        checks.push_back(whole_check(operand));
+      } else {
+        unchecked.push_back(operand.query);
+      }
+    }
+    if (checks.empty()) return nullptr;
+    if (!unchecked.empty())
+      checks.push_back(whole_check({Query(Query::OP_OR, unchecked.begin(), unchecked.end())}));
+    return combined_check(Check::Kind::any_of, std::move(checks));
+  }
+
+  void require(CheckedBag& bag, const QueryNode& node, bool wanted) {
     Planned planned = plan(node, wanted);
     if (planned.vanished) return;
     if (node.kind == QueryKind::field) {
-      bag.filter(std::move(planned.query));
+      bag.filter(planned);
     } else {
-      bag.require(std::move(planned.query));
+      bag.require(planned);
     }
   }
 
-  void add_to(Bag& bag, const QueryNode& node, bool wanted) {
-    if (node.kind == QueryKind::word) return bag.add_word(node);
+  void add_to(CheckedBag& bag, const QueryNode& node, bool wanted) {
+    if (node.kind == QueryKind::word && !positions_.takes(node)) return bag.add_word(node);
     if (node.kind == QueryKind::required) return require(bag, node.children.front(), wanted);
     if (node.kind == QueryKind::field) return require(bag, node, wanted);
     if (is_negation(node) && !is_negation(node.children.front())) {
       Planned planned = plan(node.children.front(), !wanted);
-      if (!planned.vanished) bag.exclude(std::move(planned.query));
+      if (!planned.vanished) bag.exclude(planned);
       return;
     }
     Planned planned = plan(node, wanted);
-    if (!planned.vanished) bag.add_clause(std::move(planned.query));
+    if (!planned.vanished) bag.add_clause(std::move(planned));
   }
 
   WordPlanner& words_;
+  PositionPlanner& positions_;
   Vocabulary& vocabulary_;
   const PlanOptions& options_;
   QueryPlan& out_;
@@ -202,11 +212,13 @@ QueryPlan Planner::plan(const QueryNode& root, const Xapian::Database& database,
   if (plan.diagnostic) return plan;
   Vocabulary vocabulary(database);
   WordPlanner words(analyzers, neutral_, vocabulary, options, plan);
-  TreePlanner tree(words, vocabulary, options, plan);
+  PositionPlanner positions(words, analyzers, neutral_, vocabulary, expansion_, options, plan);
+  TreePlanner tree(words, positions, vocabulary, options, plan);
   // A lone word is a bag of one, so that a stop word by itself is found as any other.
   const Planned planned = root.kind == QueryKind::word ? tree.bag({root}, true) : tree.plan(root, true);
   words.hint_at_further_unknown(root);
   plan.query = planned.query;
+  plan.check = planned.check;
   if (!options.languages.empty() && !plan.query.empty()) {
     plan.query = Query(Query::OP_FILTER, plan.query, language_filter(options.languages));
   }

@@ -12,6 +12,8 @@
 #include "nsearch/analyzer.h"
 #include "nsearch/query.h"
 #include "nsearch/searcher.h"
+#include "query/word_expansion.h"
+#include "verify/check.h"
 
 namespace nsearch::searcher {
 
@@ -23,20 +25,22 @@ struct MatchSet {
   };
   using Forms = std::map<std::string, Form, std::less<>>;
   struct Phrase {
-    std::vector<std::string> surfaces;
+    std::vector<std::vector<std::string>> words;  ///< the surface forms that each may have
     std::uint32_t word = 0;
   };
 
   Forms surfaces;                                   ///< in every language
   Forms exacts;                                     ///< accent-exact forms, in every language
   std::map<std::string, Forms, std::less<>> stems;  ///< by language
-  std::vector<Phrase> phrases;                      ///< surface forms side by side, marked as one
+  std::vector<Phrase> phrases;                      ///< words side by side, marked as one
   std::vector<double> rarity;                       ///< by word: the rarer in the index, the larger
 };
 
 /// A query ready to run.
 struct QueryPlan {
   Xapian::Query query;
+  CheckPointer check;          ///< set: `query` finds candidates, of which this holds of the hits
+  CheckedTerms checked_terms;  ///< of `check`
   MatchSet matches;
   std::vector<ExplainedWord> words;    ///< only if asked for
   std::vector<QueryDiagnostic> hints;  ///< words that the index does not know, and the like; without column
@@ -65,8 +69,8 @@ struct PlanOptions {
 /// ("être ou ne pas être"). A document in an undetermined language may lack any word that is a stop word
 /// somewhere. Under AND, OR, NOT, + and - a word is always meant as such.
 ///
-/// Exact words (=côté) match by the accent-exact form; where that equals the surface form (=cote), by the
-/// surface form: such a set also holds documents with accented forms only.
+/// Exact words (=côté) match by the accent-exact form; where that equals the surface form (=cote), documents
+/// are checked that hold accented forms as well. What depends on places: see PositionPlanner.
 ///
 /// Holds analyzers: not thread-safe. Knows the index through `database` only (which must outlive plan()).
 class Planner {
@@ -75,9 +79,13 @@ class Planner {
   explicit Planner(std::vector<std::string> languages);
   QueryPlan plan(const QueryNode& root, const Xapian::Database& database, const PlanOptions& options);
 
+  /// The index is another than at the last plan().
+  void index_changed() { expansion_.forget(); }
+
  private:
   std::vector<Analyzer> analyzers_;  ///< one for each language
   Analyzer neutral_;                 ///< for what is the same in all
+  WordExpansion expansion_;
 };
 
 }  // namespace nsearch::searcher

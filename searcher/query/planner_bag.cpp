@@ -29,6 +29,10 @@ Query with_boost(const Query& query, const std::vector<Query>& boosts) {
   return boosts.empty() ? query : Query(Query::OP_AND_MAYBE, query, any_of(boosts));
 }
 
+Query boosted(const Query& query, double boost) {
+  return boost == 1 || query.empty() ? query : Query(Query::OP_SCALE_WEIGHT, query, boost);
+}
+
 Query as_stop_word(const PlannedWord& word) {
   return Query(Query::OP_SCALE_WEIGHT, word.by_surface, weights::stop_word);
 }
@@ -39,10 +43,16 @@ void Bag::add_word(const QueryNode& node) {
   const std::string text = node.field + ':' + (node.exact ? "=" : "") + node.text;
   if (!texts_.insert(text).second) return;
   last_ = node;
-  for (PlannedWord& word : planner_.word(node)) members_.push_back({std::move(word), {}, false});
+  for (PlannedWord& word : planner_.word(node)) {
+    word.by_stem = boosted(word.by_stem, node.boost);
+    word.by_surface = boosted(word.by_surface, node.boost);
+    word.by_accents = boosted(word.by_accents, node.boost);
+    members_.push_back({std::move(word), {}, false});
+  }
 }
 
-void Bag::add_clause(Query query) {
+void Bag::add_clause(Query query, bool checked) {
+  if (!checked) unchecked_clauses_.push_back(query);
   clauses_.push_back(std::move(query));
 }
 void Bag::require(Query query) {
@@ -115,8 +125,8 @@ Query Bag::all_words() {
   return needed.empty() ? any_of(boosts) : with_boost(all_of(needed), boosts);
 }
 
-Query Bag::any_word() {
-  std::vector<Query> bringing = clauses_;
+Query Bag::any_word(const std::vector<Query>& clauses) const {
+  std::vector<Query> bringing = clauses;
   std::vector<Query> boosts;
   for (const Member& member : members_) {
     if (member.optional_in.empty()) {
@@ -144,7 +154,11 @@ Query Bag::filtered(Query query) const {
 Query Bag::query() {
   settle_stop_words();
   if (implicit_ == ImplicitOperator::or_) keep_rarest();
-  return filtered(implicit_ == ImplicitOperator::or_ ? any_word() : all_words());
+  return filtered(implicit_ == ImplicitOperator::or_ ? any_word(clauses_) : all_words());
+}
+
+Query Bag::unchecked() const {
+  return any_word(unchecked_clauses_);
 }
 
 }  // namespace nsearch::searcher

@@ -20,13 +20,19 @@ class Bag {
       : planner_(words), implicit_(implicit), wanted_(wanted) {}
 
   void add_word(const QueryNode& node);  ///< a word combined by the implicit operator
-  void add_clause(Xapian::Query query);  ///< likewise a phrase or a group
-  void require(Xapian::Query query);     ///< must match
-  void exclude(Xapian::Query query);     ///< must not match
-  void filter(Xapian::Query query);      ///< must match, weighs nothing
+  /// Likewise a phrase or a group. `checked`: not every document that it matches is meant.
+  void add_clause(Xapian::Query query, bool checked);
+  void require(Xapian::Query query);  ///< must match
+  void exclude(Xapian::Query query);  ///< must not match
+  void filter(Xapian::Query query);   ///< must match, weighs nothing
 
   bool empty() const;
   Xapian::Query query();
+  /// After query(): what it finds by words and clauses that need no check.
+  Xapian::Query unchecked() const;
+  /// Whether any word or clause brings documents, because nothing is required.
+  bool any_brings() const { return implicit_ == ImplicitOperator::or_ && required_.empty(); }
+  bool all_needed() const { return implicit_ == ImplicitOperator::and_; }
 
  private:
   struct Member {
@@ -39,7 +45,7 @@ class Bag {
   void keep_rarest();
   std::vector<std::string> languages_of_stop_words_only() const;
   Xapian::Query all_words();
-  Xapian::Query any_word();
+  Xapian::Query any_word(const std::vector<Xapian::Query>& clauses) const;
   Xapian::Query filtered(Xapian::Query query) const;
 
   WordPlanner& planner_;
@@ -48,6 +54,7 @@ class Bag {
   std::vector<Member> members_;
   std::set<std::string> texts_;  ///< of words added, to pass over repeated ones
   std::vector<Xapian::Query> clauses_;
+  std::vector<Xapian::Query> unchecked_clauses_;
   std::vector<Xapian::Query> required_;
   std::vector<Xapian::Query> excluded_;
   std::vector<Xapian::Query> filters_;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+
 #include "query/planner_words.h"
 
 namespace nsearch::searcher {
@@ -10,7 +12,7 @@ void WordPlanner::mark(const PlannedWord& word, bool as_stop_word) {
   if (!word.joined.empty()) matches.surfaces.emplace(word.joined, MatchSet::Form{form.word, true});
   if (word.forms.size() > 1) {
     MatchSet::Phrase phrase{{}, form.word};
-    for (const WordForms& forms : word.forms) phrase.surfaces.push_back(forms.surface);
+    for (const WordForms& forms : word.forms) phrase.words.push_back({forms.surface});
     matches.phrases.push_back(std::move(phrase));
     return;
   }
@@ -33,6 +35,19 @@ void WordPlanner::mark_phrase(const QueryNode& node) {
   phrase.exact = node.exact;
   for (WordForms& forms : phrase.forms) forms.stems.clear();
   if (!phrase.forms.empty()) mark(phrase, true);
+}
+
+void WordPlanner::mark_phrase(MatchSet::Phrase phrase) {
+  MatchSet& matches = out_.matches;
+  phrase.word = static_cast<std::uint32_t>(matches.rarity.size());
+  double rarity = 0;
+  for (const std::vector<std::string>& forms : phrase.words) {
+    Xapian::doccount documents = 0;
+    for (const std::string& form : forms) documents = std::max(documents, vocabulary_.frequency(form));
+    rarity = std::max(rarity, vocabulary_.rarity(documents));
+  }
+  matches.rarity.push_back(rarity);
+  matches.phrases.push_back(std::move(phrase));
 }
 
 }  // namespace nsearch::searcher

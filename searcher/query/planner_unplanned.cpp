@@ -3,19 +3,13 @@
 
 #include <string>
 
-#include "query/tree.h"
-
 namespace nsearch::searcher {
 namespace {
 
 /// What about a node can't be searched for; empty where all can.
 std::string unplanned(const QueryNode& node) {
-  if (is_proximity(node.kind)) return proximity_operator(node.kind, node.number);
-  if (node.kind == QueryKind::at_least) return "atleast/";
-  if (node.inflected) return "~ before a phrase";
   if (node.pattern) return "wildcards";
   if (node.edits > 0) return "~ behind a word";
-  if (node.boost != 1 && node.kind != QueryKind::field) return "^";
   return {};
 }
 

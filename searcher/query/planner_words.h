@@ -52,6 +52,7 @@ class WordPlanner {
   /// Notes what to mark in texts. `as_stop_word`: even where the text's language has it as a stop word.
   void mark(const PlannedWord& word, bool as_stop_word);
   void mark_phrase(const QueryNode& node);
+  void mark_phrase(MatchSet::Phrase phrase);
 
   void hint(const QueryNode& node, std::string message);
 

@@ -17,12 +17,18 @@ target_sources(nsearch_searcher_objects PRIVATE
   query/tree.cpp)
 target_sources(nsearch_searcher_objects PRIVATE
   query/accent_variants.cpp
+  query/form_ranges.cpp
   query/planner.cpp
   query/planner_analysis.cpp
   query/planner_bag.cpp
+  query/planner_checked_bag.cpp
   query/planner_dates.cpp
   query/planner_filters.cpp
   query/planner_marks.cpp
+  query/planner_positions.cpp
   query/planner_unplanned.cpp
   query/planner_vocabulary.cpp
-  query/planner_words.cpp)
+  query/planner_windows.cpp
+  query/planner_words.cpp
+  query/vocabulary_walk.cpp
+  query/word_expansion.cpp)

@@ -29,10 +29,11 @@ const MatchSet::Form* match_of(const Token& token, const MatchSet& query, const 
 
 bool phrase_begins_at(const MatchSet::Phrase& phrase, const std::vector<const Token*>& tokens,
                       std::size_t at) {
-  const std::size_t length = phrase.surfaces.size();
+  const std::size_t length = phrase.words.size();
   if (at + length > tokens.size()) return false;
   for (std::size_t i = 0; i < length; ++i) {
-    if (tokens[at + i]->surface != phrase.surfaces[i]) return false;
+    const std::vector<std::string>& forms = phrase.words[i];
+    if (std::find(forms.begin(), forms.end(), tokens[at + i]->surface) == forms.end()) return false;
     if (i + 1 < length && tokens[at + i]->boundary == Boundary::paragraph) return false;
   }
   return true;
@@ -86,7 +87,7 @@ void Marker::mark_span(std::string_view text, std::size_t begin, std::size_t end
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (!phrase_begins_at(phrase, tokens_, i)) continue;
       const auto at = first + static_cast<std::uint32_t>(i);
-      const auto last = at + static_cast<std::uint32_t>(phrase.surfaces.size()) - 1;
+      const auto last = at + static_cast<std::uint32_t>(phrase.words.size()) - 1;
       out.matches.push_back({out.words[at].begin, out.words[last].end, at, last, phrase.word});
     }
   }

@@ -10,6 +10,12 @@ using nsearch::searcher::IdWalk;
 
 namespace {
 
+nsearch::searcher::QueryPlan plan_of(const Xapian::Query& query) {
+  nsearch::searcher::QueryPlan plan;
+  plan.query = query;
+  return plan;
+}
+
 std::string numbered(int number) {
   std::string digits = std::to_string(number);
   return "d" + std::string(6 - digits.size(), '0') + digits;
@@ -32,7 +38,7 @@ std::vector<std::string> walk(const Xapian::Database& database, const Xapian::Qu
   IdWalk ids;
   std::vector<std::string> all;
   while (!ids.finished()) {
-    const auto slice = ids.next(database, query, shards);
+    const auto slice = ids.next(database, plan_of(query), shards);
     all.insert(all.end(), slice.begin(), slice.end());
     if (slices) ++*slices;
   }
@@ -77,11 +83,11 @@ TEST_CASE("A walk goes on after the last id when documents are numbered anew") {
   fill(after, 10000, 19995);  // the first 10,000 were deleted, and the last five given out
   fill(after, 20000, 30000);
   IdWalk ids;
-  auto all = ids.next(before, Xapian::Query("all"), 1);
+  auto all = ids.next(before, plan_of(Xapian::Query("all")), 1);
   REQUIRE(all.size() == 20000);
   ids.renumbered(after);
   while (!ids.finished()) {
-    const auto slice = ids.next(after, Xapian::Query("all"), 1);
+    const auto slice = ids.next(after, plan_of(Xapian::Query("all")), 1);
     all.insert(all.end(), slice.begin(), slice.end());
   }
   REQUIRE(all.size() == 30000);

@@ -34,13 +34,15 @@ void add_text(Xapian::Document& out, std::string_view text, const std::string& l
     }
     out.add_posting(schema::bounded_term("", token.surface), at);
     if (title) out.add_term(schema::bounded_term(schema::prefix::title, token.surface));
-    if (token.exact != token.surface && token.kind != TokenKind::joined) {
+    if (token.exact != token.surface) {
       out.add_term(schema::bounded_term(schema::prefix::exact, token.exact));
     }
     if (token.kind == TokenKind::word && !token.stop_word) {
       out.add_term(in_language(schema::prefix::stem));
       if (title) out.add_term(in_language(schema::prefix::title_stem));
     }
+    if (token.boundary == Boundary::sentence) out.add_posting("Bs", at, 0);
+    if (token.boundary == Boundary::paragraph) out.add_posting("Bp", at, 0);
     if (token.boundary == Boundary::paragraph) gaps += schema::paragraph_gap;
   }
 }
