@@ -17,7 +17,7 @@ void add_indexes_option(CLI::App& command, std::vector<std::string>& indexes) {
       ->envname("NSEARCH_INDEX")
       ->required()
       ->type_name("DIR")
-      ->expected(1)
+      ->allow_extra_args(false)
       ->take_all();
 }
 

@@ -83,7 +83,7 @@ int query(const Options& o) {
   if (o.batch.empty() == !has_query(o.query))
     throw Error(ErrorCode::usage,
                 o.batch.empty() ? "no query was given" : "both a query and --batch were given",
-                "nsearch query 'distillation AND Nvidia', or --batch FILE");
+                "nsearch query 'distillation AND Nvidia', --query-file FILE or --batch FILE");
   const auto presenter = make_presenter(o.format, std::cout, present_options(o));
   Searcher searcher(o.indexes);
   return o.batch.empty() ? run_one(searcher, o, *presenter) : run_batch(searcher, o, *presenter);
@@ -124,6 +124,7 @@ void add_query(CLI::App& app, Action& action) {
       "  nsearch query --plain 'Chine: R&D, OpenAI -gegevens' --index news.idx\n"
       "  nsearch query --query '-koers Nvidia' --format json --index news.idx\n"
       "  nsearch query --plain --batch queries.tsv --format trec --limit 100 --index news.idx\n"
+      "  nsearch query --query-file watch.query --timezone Europe/Brussels --index news.idx\n"
       "Exit codes: 0 found, 1 nothing found, 2 bad usage or malformed query, 4 no usable index, 6 refused by "
       "the system.");
   command->callback([o, &action] { action = [o] { return query(*o); }; });

@@ -2,17 +2,53 @@
 #include "query_options.h"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 
 #include "nsearch/error.h"
 #include "nsearch/language.h"
 
 namespace nsearch::cli {
 
+namespace {
+
+std::string read_query_file(const std::string& path) {
+  const auto whole = [](std::istream& in) {
+    return std::string(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+  };
+  if (path == "-") return whole(std::cin);
+  std::ifstream in(path, std::ios::binary);
+  if (!in || std::filesystem::is_directory(path))
+    throw Error(ErrorCode::io, path + ": the query can't be read",
+                "give a file that can be read, or - for standard input");
+  return whole(in);
+}
+
+}  // namespace
+
 void add_query_options(CLI::App& command, QueryOptions& o) {
   command.add_option("QUERY", o.words, "What to search for; put -- before a query that begins with -")
       ->take_all();
   command.add_option("--query", o.query, "The query, whatever it begins with")->type_name("QUERY");
+  command
+      .add_option(
+          "--query-file", o.file,
+          "Read the query from this file, - for standard input: with line breaks, # comments and names")
+      ->type_name("FILE");
+  command
+      .add_option("--operators", o.operators,
+                  "Take operators in these languages too: fr (ET, OU, SAUF), nl (EN, OF, NIET)")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(CLI::IsMember({"en", "fr", "nl"}))
+      ->type_name("LANG,...");
+  command.add_option("--timezone", o.time_zone, "The time zone of days in dates, such as Europe/Paris")
+      ->envname("NSEARCH_TIMEZONE")
+      ->default_str("UTC")
+      ->type_name("ZONE");
+  command.add_flag("--strict", o.strict, "Take a hint about the query as an error");
   command.add_option("--op", o.implicit, "What words side by side mean: and, or")
       ->check(CLI::IsMember({"and", "or"}))
       ->default_str("and");
@@ -20,18 +56,25 @@ void add_query_options(CLI::App& command, QueryOptions& o) {
                    "Take the query as plain words: no operators, any word may match, ranked");
   command.add_option("--lang", o.languages, "Only documents in these languages")
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->type_name("LANG,...");
 }
 
 bool has_query(const QueryOptions& o) {
-  return !o.words.empty() || !o.query.empty();
+  return !o.words.empty() || !o.query.empty() || !o.file.empty();
 }
 
 SearchRequest to_request(const QueryOptions& o) {
-  if (!o.words.empty() && !o.query.empty())
-    throw Error(ErrorCode::usage, "both a query and --query were given", "give one of them");
+  const int given = !o.words.empty() + !o.query.empty() + !o.file.empty();
+  if (given > 1)
+    throw Error(ErrorCode::usage, "more than one of a query, --query and --query-file was given",
+                "give one of them");
   SearchRequest request;
-  request.query = o.query;
+  request.query = o.file.empty() ? o.query : read_query_file(o.file);
+  request.script = !o.file.empty();
+  request.operators = o.operators;
+  request.time_zone = o.time_zone;
+  request.strict = o.strict;
   for (const std::string& word : o.words) request.query += (request.query.empty() ? "" : " ") + word;
   request.plain = o.plain;
   request.implicit = o.implicit == "or" ? ImplicitOperator::or_ : ImplicitOperator::and_;

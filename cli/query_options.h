@@ -17,6 +17,10 @@ struct QueryOptions {
   std::vector<std::string> words;  ///< of the command line, joined by spaces
   std::string query;               ///< --query
   std::string implicit = "and";
+  std::string file;  ///< --query-file
+  std::vector<std::string> operators;
+  std::string time_zone;
+  bool strict = false;
   bool plain = false;
   std::vector<std::string> languages;
 };
@@ -26,6 +30,7 @@ void add_query_options(CLI::App& command, QueryOptions& options);
 /// Whether a query was given at all.
 bool has_query(const QueryOptions& options);
 
+/// Throws Error: usage; io where the query's file can't be read.
 SearchRequest to_request(const QueryOptions& options);
 
 /// Prints a diagnostic ("error") or a hint ("hint") with the query and a caret on standard error.

@@ -2,9 +2,12 @@
 #include "matching.h"
 
 #include <algorithm>
+#include <ctime>
 
 #include "nsearch/language.h"
+#include "query/diagnostic.h"
 #include "query/fields.h"
+#include "query/time_zone.h"
 #include "query/weights.h"
 #include "result/hits.h"
 #include "storage/index_schema.h"
@@ -24,10 +27,20 @@ void check_languages(const SearchRequest& request) {
   }
 }
 
+Clock clock_of(const SearchRequest& request) {
+  const std::optional<TimeZone> zone = TimeZone::named(request.time_zone);
+  if (!zone)
+    throw Error(ErrorCode::usage, "“" + request.time_zone + "” is no time zone",
+                "give a name such as Europe/Paris, Europe/Brussels or UTC");
+  return {*zone, request.now.value_or(std::time(nullptr))};
+}
+
 ParseOptions parse_options(OpenIndexes& indexes, const SearchRequest& request) {
   ParseOptions options;
   options.implicit = request.implicit;
   options.plain = request.plain;
+  options.script = request.script;
+  options.operators = request.operators;
   options.fields = default_text_fields();
   options.filters = default_filter_fields();
   const std::vector<std::string>& facets = indexes.facets();
@@ -41,15 +54,15 @@ PlanOptions plan_options(const SearchRequest& request) {
   options.plain = request.plain;
   options.explain = request.explain;
   options.languages = request.languages;
+  options.clock = clock_of(request);
   return options;
 }
 
-/// The planner knows offsets; columns are counted in the query's text.
-void set_column(const std::string& query, QueryDiagnostic& diagnostic) {
-  const std::size_t begin = std::min(diagnostic.begin, query.size());
-  diagnostic.column = 1 + static_cast<std::size_t>(std::count_if(
-                              query.begin(), query.begin() + static_cast<std::ptrdiff_t>(begin),
-                              [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+/// With a hint that counts as an error nothing is searched.
+void refuse_hints(SearchResults& results) {
+  if (results.hints.empty() || results.diagnostic) return;
+  results.diagnostic = std::move(results.hints.front());
+  results.hints.erase(results.hints.begin());
 }
 
 Xapian::doccount clamped(std::uint64_t number, Xapian::doccount most) {
@@ -93,14 +106,16 @@ Understood understand(OpenIndexes& indexes, const SearchRequest& request, Search
   understood.plan = indexes.planner().plan(parsed.root, indexes.database(), plan_options(request));
   QueryPlan& plan = understood.plan;
   for (QueryDiagnostic& hint : plan.hints) {
-    set_column(request.query, hint);
+    set_place(request.query, hint);  // the planner knows offsets only
     results.hints.push_back(std::move(hint));
   }
   if (plan.diagnostic) {
-    set_column(request.query, *plan.diagnostic);
+    set_place(request.query, *plan.diagnostic);
     results.diagnostic = std::move(plan.diagnostic);
     return understood;
   }
+  if (request.strict) refuse_hints(results);
+  if (results.diagnostic) return understood;
   if (request.explain) {
     results.explanation = Explanation{parsed.root, std::move(plan.words), plan.query.get_description()};
   }

@@ -8,30 +8,42 @@
 
 namespace nsearch::searcher {
 
-QueryDiagnostic make_diagnostic(std::string_view query, Span span, Remark remark) {
+std::string shortened(std::string_view text) {
+  constexpr int longest = 60;
+  std::size_t at = 0;
+  for (int characters = 0; at < text.size() && characters < longest; ++characters) next_character(text, at);
+  return std::string(text.substr(0, at)) + (at < text.size() ? "..." : "");
+}
+
+void set_place(std::string_view query, QueryDiagnostic& diagnostic) {
+  diagnostic.line = diagnostic.column = 1;
+  for (std::size_t at = 0; at < std::min(diagnostic.begin, query.size());) {
+    const char32_t c = next_character(query, at);
+    if (c == U'\n') {
+      ++diagnostic.line;
+      diagnostic.column = 1;
+    } else if (display_width(c) > 0) {
+      ++diagnostic.column;
+    }
+  }
+}
+
+QueryDiagnostic make_diagnostic(std::string_view query, Piece span, Remark remark) {
   QueryDiagnostic result;
   result.begin = std::min(span.begin, query.size());
   result.end = std::min(std::max(span.begin, span.end), query.size());
   result.message = std::move(remark.message);
   result.expected = std::move(remark.expected);
   result.suggestion = std::move(remark.suggestion);
-  for (std::size_t at = 0; at < result.begin;) {
-    const char32_t c = next_character(query, at);
-    if (c == U'\n') {
-      ++result.line;
-      result.column = 1;
-    } else if (display_width(c) > 0) {
-      ++result.column;
-    }
-  }
+  set_place(query, result);
   return result;
 }
 
-void Report::fail(Span span, Remark remark) {
+void Report::fail(Piece span, Remark remark) {
   if (!failure_) failure_ = make_diagnostic(query_, span, std::move(remark));
 }
 
-void Report::hint(Span span, Remark remark) {
+void Report::hint(Piece span, Remark remark) {
   const auto same = [&](const QueryDiagnostic& given) { return given.message == remark.message; };
   if (std::none_of(hints_.begin(), hints_.end(), same))
     hints_.push_back(make_diagnostic(query_, span, std::move(remark)));

@@ -46,7 +46,8 @@ const std::vector<std::string>& default_text_fields() {
 }
 
 const std::vector<std::string>& default_filter_fields() {
-  static const std::vector<std::string> names = {"lang", "source", "author", "url", "id", "date", "host"};
+  static const std::vector<std::string> names = {"lang", "source", "author", "url", "id",
+                                                 "date", "after",  "before", "host"};
   return names;
 }
 
@@ -66,13 +67,13 @@ const Field* FieldTable::find(std::string_view name) const {
   return found == by_lower_name_.end() ? nullptr : &found->second;
 }
 
-std::string FieldTable::nearest(std::string_view name) const {
+std::string nearest_name(std::string_view name, const std::vector<std::string>& candidates) {
   constexpr std::size_t longest = 40;  // what is longer is no mistyped field name
   if (name.size() > longest) return {};
   const std::string wanted = lower(name);
   std::size_t best = std::numeric_limits<std::size_t>::max();
   std::string nearest;
-  for (const std::string& candidate : names_) {
+  for (const std::string& candidate : candidates) {
     const std::string known = lower(candidate);
     if (known.size() > longest) continue;
     const bool same_beginning = std::min(known.size(), wanted.size()) >= 3 &&

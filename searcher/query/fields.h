@@ -13,8 +13,12 @@ namespace nsearch::searcher {
 /// The fields whose words can be searched in every index: title, body.
 const std::vector<std::string>& default_text_fields();
 
-/// The filters of every index: lang, source, author, url, id, date, host. An index adds its facets to them.
+/// The filters of every index: lang, source, author, url, id, date, after, before, host. An index adds its facets to them.
 const std::vector<std::string>& default_filter_fields();
+
+/// The candidate that was probably meant: at most two slips of the pen away, or the longer or shorter form of
+/// `name`. Empty where none is near.
+std::string nearest_name(std::string_view name, const std::vector<std::string>& candidates);
 
 struct Field {
   std::string name;  ///< as ParseOptions spells it
@@ -30,9 +34,7 @@ class FieldTable {
   /// Owned by the table; nullptr for an unknown name.
   const Field* find(std::string_view name) const;
 
-  /// The name that was probably meant: at most two slips of the pen away, or the longer or shorter form of
-  /// `name`. Empty where none is near.
-  std::string nearest(std::string_view name) const;
+  std::string nearest(std::string_view name) const { return nearest_name(name, names_); }
 
   /// "title:, body:, lang:" for a message; a long list is cut, and says so.
   std::string list() const;

@@ -39,14 +39,18 @@ bool is_sign(char c) {
 
 }  // namespace
 
-Lexer::Lexer(std::string_view text, const FieldTable& fields, const OperatorWords& operators, Report& report)
-    : text_(text), fields_(fields), operators_(operators), report_(report) {}
+Lexer::Lexer(std::string_view text, const FieldTable& fields, const ParseOptions& options, Report& report)
+    : text_(text),
+      fields_(fields),
+      operators_(OperatorWords::of(options.operators)),
+      script_(options.script),
+      report_(report) {}
 
 Token Lexer::make(TokenKind kind, std::size_t begin) const {
   return Token{kind, begin, at_};
 }
 
-Token Lexer::fail(Span span, Remark remark) {
+Token Lexer::fail(Piece span, Remark remark) {
   report_.fail(span, std::move(remark));
   at_ = text_.size();
   return make(TokenKind::end, at_);
@@ -55,8 +59,10 @@ Token Lexer::fail(Span span, Remark remark) {
 void Lexer::skip_separators() {
   while (at_ < text_.size()) {
     std::size_t next = at_;
-    if (!is_separator(next_character(text_, next))) return;
-    at_ = next;
+    if (is_separator(next_character(text_, next)))
+      at_ = next;
+    else if (!skip_comment())
+      return;
   }
 }
 
@@ -80,6 +86,7 @@ Token Lexer::next() {
   if (auto token = sign()) return *std::move(token);
   if (auto token = inflected()) return *std::move(token);
   if (auto token = at_least()) return *std::move(token);
+  if (auto token = name()) return *std::move(token);
   if (auto token = field()) return *std::move(token);
   return word();
 }
@@ -172,10 +179,10 @@ Token Lexer::settled(Token token, After after) {
   if (after != After::nothing || token.escaped || token.pattern || marks) return token;
   const WrittenOperator written = operator_of(token.text, operators_);
   if (written.bad_number)
-    return fail(
-        token.span(),
-        {"there is no number from 1 to " + std::to_string(max_number) + " behind the slash of " + token.text,
-         "a number there", "write NEAR/5, ADJ/3 or NOTNEAR/5; to search for the word itself, quote it"});
+    return fail(token.span(), {"there is no number from 1 to " + std::to_string(max_number) +
+                                   " behind the slash of " + shortened(token.text),
+                               "a number there",
+                               "write NEAR/5, ADJ/3 or NOTNEAR/5; to search for the word itself, quote it"});
   token.kind = token_kind(written.op);
   token.op = written.op;
   token.number = written.number;

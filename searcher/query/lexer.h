@@ -28,6 +28,7 @@ enum class TokenKind {
   exact,      ///< =
   inflected,  ///< ~ before a quote
   at_least,   ///< atleast/3:
+  name,       ///< $name, for a part of the query that was named
   field
 };
 
@@ -44,7 +45,7 @@ struct Token {
   std::uint32_t tilde = 0;       ///< the number behind a word's or a phrase's ~; 0: there is none
   double boost = 1;              ///< the number behind the ^ of a word, phrase or closing parenthesis
 
-  Span span() const { return {begin, end}; }
+  Piece span() const { return {begin, end}; }
 };
 
 /// Cuts a query into tokens, one at a time, so that memory doesn't grow with the query. What it can't read it
@@ -56,9 +57,22 @@ struct Token {
 class Lexer {
  public:
   /// `text` is UTF-8 without malformed bytes. All arguments must outlive the lexer.
-  Lexer(std::string_view text, const FieldTable& fields, const OperatorWords& operators, Report& report);
+  Lexer(std::string_view text, const FieldTable& fields, const ParseOptions& options, Report& report);
 
   Token next();
+
+  /// Behind a name: takes the = that makes it a definition.
+  bool take_equals_sign();
+
+  /// Whether a line ends between a token that ended at `from` and what is next.
+  bool line_ends(std::size_t from, std::size_t to) const;
+
+  /// Whether text that is still to be read seems to define `name`, and names `used` there.
+  struct Later {
+    bool defined = false;
+    bool uses = false;
+  };
+  Later defined_later(std::string_view name, std::string_view used) const;
 
   /// Whether words are values of a filter, which may hold colons: lang:(fr OR nl). Holds from the next token
   /// on.
@@ -69,8 +83,9 @@ class Lexer {
   enum class After { nothing, sign, at_least, exact, text_field, filter };
 
   Token make(TokenKind kind, std::size_t begin) const;
-  Token fail(Span span, Remark remark);
+  Token fail(Piece span, Remark remark);
   void skip_separators();
+  bool skip_comment();
   bool ends_word(std::size_t at) const;
 
   std::optional<Token> sign();
@@ -81,6 +96,7 @@ class Lexer {
   bool is_field_without_value(std::size_t colon) const;
   std::optional<Token> inflected();
   std::optional<Token> at_least();
+  std::optional<Token> name();
   Token word();
   Token settled(Token token, After after);
   bool take_escape(std::size_t begin, std::string& text);
@@ -97,6 +113,7 @@ class Lexer {
   std::string_view text_;
   const FieldTable& fields_;
   OperatorWords operators_;
+  bool script_;
   Report& report_;
   std::size_t at_ = 0;
   After after_ = After::nothing;

@@ -21,7 +21,7 @@ std::optional<Token> Lexer::field() {
     if (no_value || value.substr(0, 2) == "//" || value[0] == '\\' || value[0] == ':') return std::nullopt;
     return unknown_field(name);
   }
-  const Span span{at_, at_ + length + 1};
+  const Piece span{at_, at_ + length + 1};
   if (no_value) {
     if (is_field_without_value(span.end))
       return fail(span, {"the value of " + found->name + ": is missing",
@@ -47,7 +47,7 @@ Token Lexer::unknown_field(std::string_view name) {
       is_word ? "in quotes it is text: \"" + written + '"' : "with a space behind the colon it is a word";
   return fail(
       {at_, at_ + name.size() + 1},
-      {"there is no field " + std::string(name) + ':', "one of " + fields_.list(),
+      {"there is no field " + shortened(name) + ':', "one of " + fields_.list(),
        name.size() > 7 && lower(name.substr(0, 7)) == "atleast" ? "write atleast/3:word for a number of times"
        : nearest.empty()                                        ? as_word
                          : "did you mean " + nearest + ":? (" + as_word + ')'});

@@ -66,14 +66,14 @@ bool Lexer::take_tilde(Token& token) {
   const std::size_t begin = at_++;
   const std::string_view digits = text_.substr(at_, digits_at(text_, at_));
   at_ += digits.size();
-  const Span span{begin, at_};
+  const Piece span{begin, at_};
   token.tilde = small_number(digits);
   if (token.kind == TokenKind::word) {
     if (digits.empty()) token.tilde = 1;
     if (token.tilde != 0 && token.tilde <= max_edits) return true;
     fail(span, {"a word may differ in one letter or two", "~, ~1 or ~2 behind the word",
                 "for a distance between words write a NEAR/5 b"});
-  } else if (token.kind == TokenKind::close) {
+  } else if (token.kind == TokenKind::close || token.kind == TokenKind::name) {
     fail(span, {"~ stands behind a group", "a word or a quoted phrase before it",
                 "for a distance between its parts write (a NEAR/5 b)"});
   } else if (token.tilde == 0) {
@@ -110,7 +110,7 @@ bool Lexer::at_inflected() const {
 std::optional<Token> Lexer::inflected() {
   if (!at_inflected()) return std::nullopt;
   const std::size_t begin = at_++;
-  const Span span{begin, at_};
+  const Piece span{begin, at_};
   if (after_ == After::exact)
     return fail({begin - 1, at_}, {"= and ~ before one phrase", "one of the two",
                                    "= takes the words as they are, ~ in any of their forms"});
@@ -137,7 +137,7 @@ std::optional<Token> Lexer::at_least() {
   Token token;
   token.number = small_number(text_.substr(number, length));
   const bool value = behind + 1 < text_.size() && text_[behind] == ':' && !ends_word(behind + 1);
-  const Span span{begin, behind < text_.size() && text_[behind] == ':' ? behind + 1 : behind};
+  const Piece span{begin, behind < text_.size() && text_[behind] == ':' ? behind + 1 : behind};
   if (token.number == 0 || !value)
     return fail(span, {"atleast/ is not complete", expected, "write atleast/3:word"});
   if (after_ == After::text_field || after_ == After::at_least)

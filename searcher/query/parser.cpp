@@ -7,26 +7,24 @@
 #include "query/tree.h"
 
 namespace nsearch::searcher {
-namespace {
-
-constexpr double max_boost = 1000;
-
-}  // namespace
+namespace {}  // namespace
 
 Parser::Parser(std::string_view text, const FieldTable& fields, const ParseOptions& options, Report& report)
-    : text_(text),
-      implicit_(options.implicit),
-      report_(report),
-      lexer_(text, fields, OperatorWords::of(options.operators), report) {}
+    : text_(text), implicit_(options.implicit), report_(report), lexer_(text, fields, options, report) {}
 
 QueryNode Parser::parse() {
   advance();
-  if (current_.kind == TokenKind::end) return {};
+  while (current_.kind == TokenKind::name && lexer_.take_equals_sign()) define();
+  if (current_.kind == TokenKind::end) {
+    fail_without_query();
+    return {};
+  }
   QueryNode root = any_of().node;
   if (current_.kind == TokenKind::close)
     fail(current_.span(),
          {"this parenthesis closes nothing", "an opening ( before it", "leave it out, or open one"});
   if (!report_.failed()) flatten(root);
+  hint_unused_names();
   return root;
 }
 
@@ -35,7 +33,7 @@ void Parser::advance() {
   current_ = lexer_.next();
 }
 
-void Parser::fail(Span span, Remark remark) {
+void Parser::fail(Piece span, Remark remark) {
   report_.fail(span, std::move(remark));
   current_ = Token{TokenKind::end, text_.size(), text_.size()};
 }
@@ -51,6 +49,7 @@ bool Parser::at_operand() const {
     case TokenKind::exact:
     case TokenKind::inflected:
     case TokenKind::at_least:
+    case TokenKind::name:
     case TokenKind::field:
       return true;
     case TokenKind::end:
@@ -112,14 +111,14 @@ Parser::Part Parser::side_by_side() {
     return {};
   }
   std::vector<QueryNode> words, negations;
-  std::optional<Span> chain;
+  std::optional<Piece> chain;
   std::optional<Lookalike> lookalike;
   while (at_operand()) {
     if (lookalike) hint_lookalike(*lookalike);
     lookalike = lookalike_at(words.empty() && negations.empty());
     const bool negated = current_.kind == TokenKind::not_;
     (negated ? negations : words).push_back(negation());
-    if (!negated && at_chain_) chain = Span{words.back().begin, words.back().end};
+    if (!negated && at_chain_) chain = Piece{words.back().begin, words.back().end};
   }
   const bool bag = words.size() > 1;
   if (bag && chain) hint_beside_proximity(words, *chain);
@@ -173,6 +172,8 @@ QueryNode Parser::operand() {
     fail_exact();
   else if (current_.kind == TokenKind::open)
     return group(field);
+  else if (current_.kind == TokenKind::name)
+    return named(field);
   else
     fail_missing_operand();
   return {};
@@ -205,7 +206,7 @@ QueryNode Parser::leaf(const Field* field, TokenKind form) {
 }
 
 QueryNode Parser::group(const Field* field) {
-  const Span open = current_.span();
+  const Piece open = current_.span();
   if (!nest(1, open)) return {};
   const Field* outer_field = std::exchange(field_, field);
   const bool outer_values = std::exchange(values_only_, field && field->filter);
@@ -224,13 +225,14 @@ QueryNode Parser::group(const Field* field) {
   return node;
 }
 
-bool Parser::nest(std::size_t levels, Span span) {
-  if (nesting_ + levels <= max_nesting) return true;
+bool Parser::nest(std::size_t levels, Piece span) {
+  deepest_ = std::max(deepest_, nesting_ + levels);
+  if (deepest_ <= max_nesting) return true;
   fail_nesting(span);
   return false;
 }
 
-void Parser::fail_nesting(Span span) {
+void Parser::fail_nesting(Piece span) {
   fail(span, {"the query nests too deep",
               "at most " + std::to_string(max_nesting) + " levels of parentheses and NOT"});
 }

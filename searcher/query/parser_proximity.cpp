@@ -31,8 +31,8 @@ QueryKind kind_of(Operator op) {
   return QueryKind::none;
 }
 
-std::string written(std::string_view text, Span span) {
-  return std::string(text.substr(span.begin, span.end - span.begin));
+std::string written(std::string_view text, Piece span) {
+  return shortened(text.substr(span.begin, span.end - span.begin));
 }
 
 }  // namespace
@@ -155,12 +155,12 @@ void Parser::check_positional(const QueryNode& operand, const std::string& op) {
 void Parser::hint_chained(const QueryNode& left, const Token& op) {
   if (report_.failed()) return;
   const std::string first = proximity_operator(left.kind, left.number), second = written(text_, op.span());
-  const Span span{left.begin, op.end};
+  const Piece span{left.begin, op.end};
   report_.hint(span, {first + " and " + second + " are chained without parentheses", "",
                       reading_of({left}, {}) + ' ' + second + " ..."});
 }
 
-void Parser::hint_beside_proximity(const std::vector<QueryNode>& words, Span chain) {
+void Parser::hint_beside_proximity(const std::vector<QueryNode>& words, Piece chain) {
   if (!report_.failed())
     report_.hint(chain, {"NEAR and its like take only the word beside them", "", reading_of(words, " ")});
 }

@@ -21,8 +21,8 @@ bool is_compound(QueryKind kind) {
          is_proximity(kind);
 }
 
-std::string written(std::string_view text, Span span) {
-  return std::string(text.substr(span.begin, span.end - span.begin));
+std::string written(std::string_view text, Piece span) {
+  return shortened(text.substr(span.begin, span.end - span.begin));
 }
 
 }  // namespace
@@ -86,7 +86,7 @@ void Parser::fail_operator_without_left_side() {
 
 /// The current token can't be taken exactly, or in its inflected forms.
 void Parser::fail_exact() {
-  const Span sign = previous_.span();
+  const Piece sign = previous_.span();
   const std::string expected = "a word or a quoted phrase directly behind it";
   if (current_.kind == TokenKind::open) {
     fail(sign, {"= stands before a group", expected, "write it before each word: (=a OR =b)"});
@@ -100,7 +100,7 @@ void Parser::fail_exact() {
 
 void Parser::hint_mixed(const std::vector<QueryNode>& parts, const char* op) {
   if (report_.failed()) return;
-  const Span span{parts.front().begin, parts.back().end};
+  const Piece span{parts.front().begin, parts.back().end};
   report_.hint(span, {"AND and OR are mixed without parentheses", "", reading_of(parts, op)});
 }
 

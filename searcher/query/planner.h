@@ -12,6 +12,7 @@
 #include "nsearch/analyzer.h"
 #include "nsearch/query.h"
 #include "nsearch/searcher.h"
+#include "query/planner_dates.h"
 #include "query/word_expansion.h"
 #include "verify/check.h"
 
@@ -53,6 +54,7 @@ struct PlanOptions {
   bool plain = false;    ///< words side by side are a text: connected words match one by one too
   bool explain = false;  ///< fill QueryPlan::words
   std::vector<std::string> languages;  ///< only documents in one of these; empty: all
+  Clock clock = {};                    ///< for dates
 };
 
 /// From the syntax tree to a Xapian::Query: each word is analysed in every language that the index holds.

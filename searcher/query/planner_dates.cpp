@@ -2,9 +2,10 @@
 #include "query/planner_dates.h"
 
 #include <chrono>
-#include <string>
 
 #include "nsearch/document.h"
+#include "query/diagnostic.h"
+#include "query/written_date.h"
 #include "storage/index_schema.h"
 
 namespace nsearch::searcher {
@@ -12,43 +13,114 @@ namespace nsearch::searcher {
 namespace {
 
 using std::chrono::days;
+using std::chrono::months;
 using std::chrono::sys_days;
-using std::chrono::sys_seconds;
+using std::chrono::year_month_day;
+using std::chrono::years;
 
 // A double holds these, and no date is beyond them. An open end needs a bound: a value that is absent sorts
 // first.
 constexpr std::int64_t dawn = -(std::int64_t{1} << 52);
 constexpr std::int64_t dusk = std::int64_t{1} << 52;
 
-enum class Precision { year, month, day, second };
-
-Precision precision_of(std::string_view text, const Timestamp& time) {
-  if (time.has_time) return Precision::second;
-  if (text.size() == 4) return Precision::year;
-  return text.size() == 7 ? Precision::month : Precision::day;
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(' ');
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(' ') - begin + 1);
 }
 
-std::int64_t seconds(sys_days day) {
-  return sys_seconds(day).time_since_epoch().count();
+year_month_day to_chrono(const DateParts& day) {
+  return std::chrono::year(day.year) / std::chrono::month(day.month) / std::chrono::day(day.day);
 }
 
-std::chrono::year_month_day calendar_day(std::int64_t time) {
-  return std::chrono::floor<days>(sys_seconds(std::chrono::seconds(time)));
+DateParts to_parts(year_month_day day) {
+  return {int(day.year()), unsigned(day.month()), unsigned(day.day())};
 }
 
-std::int64_t last_second(const Timestamp& time, Precision precision) {
-  const std::chrono::year_month_day day = calendar_day(time.seconds);
-  switch (precision) {
-    case Precision::year:
-      return seconds((day.year() + std::chrono::years(1)) / 1 / 1) - 1;
-    case Precision::month:
-      return seconds(sys_days((day.year() / day.month() + std::chrono::months(1)) / 1)) - 1;
-    case Precision::day:
-      return time.seconds + 86399;
-    case Precision::second:
-      break;
+/// The calendar's last day counts as a range's end, so that what lies beyond needs no care.
+std::int64_t end_of(year_month_day last, const Clock& clock) {
+  const DateParts next = to_parts(sys_days(last) + days(1));
+  return next.year > max_year ? dusk : clock.zone.start_of(next) - 1;
+}
+
+TimeRange whole_days(year_month_day first, year_month_day last, const Clock& clock) {
+  return {clock.zone.start_of(to_parts(first)), end_of(last, clock)};
+}
+
+/// A year, month or day, as far as it is named.
+std::optional<TimeRange> calendar_range(const NamedDate& date, const Clock& clock) {
+  const year_month_day first =
+      to_chrono({date.year, date.month == 0 ? 1 : date.month, date.day == 0 ? 1 : date.day});
+  if (date.year < min_year || date.year > max_year || !first.ok()) return std::nullopt;
+  if (date.day > 0) return whole_days(first, first, clock);
+  const auto next = date.month > 0 ? first + months(1) : first + years(1);
+  return whole_days(first, sys_days(next) - days(1), clock);
+}
+
+/// Whether a time of day is followed by its zone: 2025-03-13T09:30+01:00.
+bool names_zone(std::string_view text) {
+  const std::size_t time = text.find_first_of("Tt ");
+  return time != std::string_view::npos && text.find_first_of("Zz+-", time) != std::string_view::npos;
+}
+
+/// A date of ISO 8601: as far as it is named, or a second.
+struct IsoDate {
+  NamedDate named;
+  std::optional<std::int64_t> second;
+};
+
+std::optional<IsoDate> read_iso(std::string_view text, const Clock& clock) {
+  const std::optional<Timestamp> time = parse_date(text);
+  if (!time) return std::nullopt;
+  if (time->has_time)
+    return IsoDate{{}, names_zone(text) ? time->seconds : clock.zone.from_local(time->seconds)};
+  NamedDate date = date_parts(*time);
+  if (text.size() <= 7) date.day = 0;
+  if (text.size() == 4) date.month = 0;
+  return IsoDate{date, std::nullopt};
+}
+
+/// "3d": so many days, weeks, months or years up to and with today.
+std::optional<TimeRange> last_days(std::string_view text, const Clock& clock) {
+  constexpr std::size_t most_digits = 4;
+  if (text.size() < 2 || text.size() > most_digits + 1) return std::nullopt;
+  int number = 0;
+  for (const char c : text.substr(0, text.size() - 1)) {
+    if (c < '0' || c > '9') return std::nullopt;
+    number = number * 10 + (c - '0');
   }
-  return time.seconds;
+  const year_month_day today = to_chrono(clock.zone.day_of(clock.now));
+  sys_days before = today;
+  switch (text.back()) {
+    case 'd':
+      before -= days(number);
+      break;
+    case 'w':
+      before -= days(7 * number);
+      break;
+    case 'm':
+    case 'y': {
+      const year_month_day moved = text.back() == 'm' ? today - months(number) : today - years(number);
+      before = moved.ok() ? sys_days(moved) : sys_days(moved.year() / moved.month() / std::chrono::last);
+      break;
+    }
+    default:
+      return std::nullopt;
+  }
+  if (number == 0) return std::nullopt;
+  const year_month_day first = before + days(1);
+  if (int(first.year()) < min_year) return TimeRange{dawn, end_of(today, clock)};
+  return whole_days(first, today, clock);
+}
+
+/// A year of four digits, and so on, without anything between.
+std::string digits_of(const NamedDate& date) {
+  const std::string iso = format_date(
+      {midnight({date.year, std::max(date.month, 1u), std::max(date.day, 1u)}).value_or(0), false});
+  std::string digits = iso.substr(0, 4);
+  if (date.month > 0) digits += iso.substr(5, 2);
+  if (date.day > 0) digits += iso.substr(8, 2);
+  return digits;
 }
 
 Xapian::Query in_range(std::int64_t first, std::int64_t last) {
@@ -57,60 +129,66 @@ Xapian::Query in_range(std::int64_t first, std::int64_t last) {
                        Xapian::sortable_serialise(static_cast<double>(last)));
 }
 
-/// "2025-03-13", "2025-03" or "2025" without their hyphens.
-std::string digits_of(const std::string& iso, std::size_t length) {
-  std::string digits;
-  for (const char c : iso.substr(0, length)) {
-    if (c != '-') digits += c;
-  }
-  return digits;
+std::optional<Xapian::Query> date_term(std::string_view text, const Clock& clock) {
+  if (!clock.zone.is_utc()) return std::nullopt;
+  std::optional<NamedDate> date = read_written_date(text);
+  if (const auto iso = read_iso(text, clock); iso && !iso->second) date = iso->named;
+  if (!date || !calendar_range(*date, clock)) return std::nullopt;
+  const std::string_view prefix = date->day > 0     ? schema::prefix::day
+                                  : date->month > 0 ? schema::prefix::month
+                                                    : schema::prefix::year;
+  return Xapian::Query(schema::bounded_term(prefix, digits_of(*date)));
 }
 
-std::optional<Xapian::Query> one_date(std::string_view text) {
-  const std::optional<Timestamp> time = parse_date(text);
-  if (!time) return std::nullopt;
-  const std::string iso = format_date(*time);
-  switch (precision_of(text, *time)) {
-    case Precision::year:
-      return Xapian::Query(schema::bounded_term(schema::prefix::year, digits_of(iso, 4)));
-    case Precision::month:
-      return Xapian::Query(schema::bounded_term(schema::prefix::month, digits_of(iso, 7)));
-    case Precision::day:
-      return Xapian::Query(schema::bounded_term(schema::prefix::day, digits_of(iso, 10)));
-    case Precision::second:
-      break;
-  }
-  return in_range(time->seconds, time->seconds);
+DateQuery no_date(std::string_view text) {
+  return {std::nullopt, "“" + shortened(text) + "” is no date and no range of dates",
+          "2025, 2025-03, 2025-03-13, \"13 mars 2025\", today, 3d (the last three days), 2025-01..2025-03 or "
+          ">=2025-03-13"};
 }
 
-std::optional<Xapian::Query> compared(std::string_view text) {
+DateQuery compared(std::string_view text, const Clock& clock) {
   const bool or_equal = text.size() > 1 && text[1] == '=';
-  const std::optional<TimeRange> range = time_range(text.substr(or_equal ? 2 : 1));
-  if (!range) return std::nullopt;
-  if (text[0] == '>') return in_range(or_equal ? range->first : range->last + 1, dusk);
-  return in_range(dawn, or_equal ? range->last : range->first - 1);
+  const std::optional<TimeRange> range = time_range(text.substr(or_equal ? 2 : 1), clock);
+  if (!range) return no_date(text);
+  if (text[0] == '>') return {in_range(or_equal ? range->first : range->last + 1, dusk), {}, {}};
+  return {in_range(dawn, or_equal ? range->last : range->first - 1), {}, {}};
 }
 
 }  // namespace
 
-std::optional<TimeRange> time_range(std::string_view text) {
-  const std::optional<Timestamp> time = parse_date(text);
-  if (!time) return std::nullopt;
-  return TimeRange{time->seconds, last_second(*time, precision_of(text, *time))};
+std::optional<TimeRange> time_range(std::string_view written, const Clock& clock) {
+  const std::string_view text = trimmed(written);
+  if (const auto back = read_day_name(text)) {
+    const year_month_day day = sys_days(to_chrono(clock.zone.day_of(clock.now))) - days(*back);
+    return whole_days(day, day, clock);
+  }
+  if (const auto range = last_days(text, clock)) return range;
+  if (const auto date = read_written_date(text)) return calendar_range(*date, clock);
+  const auto iso = read_iso(text, clock);
+  if (!iso) return std::nullopt;
+  return iso->second ? TimeRange{*iso->second, *iso->second} : calendar_range(iso->named, clock);
 }
 
-std::optional<Xapian::Query> date_query(std::string_view text) {
-  if (text.empty()) return std::nullopt;
-  if (text[0] == '>' || text[0] == '<') return compared(text);
+DateQuery date_query(std::string_view written, const Clock& clock) {
+  const std::string_view text = trimmed(written);
+  if (text.empty()) return no_date(text);
+  if (text[0] == '>' || text[0] == '<') return compared(text, clock);
   const std::size_t dots = text.find("..");
-  if (dots == std::string_view::npos) return one_date(text);
+  if (dots == std::string_view::npos) {
+    if (auto term = date_term(text, clock)) return {std::move(term), {}, {}};
+    const auto range = time_range(text, clock);
+    return range ? DateQuery{in_range(range->first, range->last), {}, {}} : no_date(text);
+  }
   const std::string_view from = text.substr(0, dots);
   const std::string_view to = text.substr(dots + 2);
-  if (from.empty() && to.empty()) return std::nullopt;
-  const std::optional<TimeRange> first = from.empty() ? TimeRange{dawn, dawn} : time_range(from);
-  const std::optional<TimeRange> last = to.empty() ? TimeRange{dusk, dusk} : time_range(to);
-  if (!first || !last || first->first > last->last) return std::nullopt;
-  return in_range(first->first, last->last);
+  if (from.empty() && to.empty()) return no_date(text);
+  const std::optional<TimeRange> first = from.empty() ? TimeRange{dawn, dawn} : time_range(from, clock);
+  const std::optional<TimeRange> last = to.empty() ? TimeRange{dusk, dusk} : time_range(to, clock);
+  if (!first || !last) return no_date(first ? to : from);
+  if (first->first > last->last)
+    return {std::nullopt, "the range “" + shortened(text) + "” ends before it begins",
+            "the earlier date first"};
+  return {in_range(first->first, last->last), {}, {}};
 }
 
 }  // namespace nsearch::searcher

@@ -5,7 +5,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+
+#include "query/time_zone.h"
 
 namespace nsearch::searcher {
 
@@ -15,13 +18,26 @@ struct TimeRange {
   std::int64_t last = 0;
 };
 
-/// What a date names: "2025" a year, "2025-03" a month, "2025-03-13" a day, anything else that parse_date()
-/// takes a second. In UTC.
-std::optional<TimeRange> time_range(std::string_view text);
+/// What dates hang on: where days begin, and when "today" is (seconds since 1970).
+struct Clock {
+  TimeZone zone = {};
+  std::int64_t now = 0;
+};
 
-/// The query for a date filter: a date, "a..b", "a..", "..b", ">=a", "<=b", ">a", "<b". Whole years, months
-/// and days are terms; the rest is asked of the value. Nothing where `text` is none of these, or names a
-/// range that ends before it begins.
-std::optional<Xapian::Query> date_query(std::string_view text);
+/// What a date names: "2025" a year, "2025-03" and "mars 2025" a month; "2025-03-13", "13 maart 2025", "Mar 13,2025", "today" and
+/// "yesterday" (in French and Dutch too) a day; "3d", "2w", "6m", "1y" so many days, weeks, months and years up to and with today;
+/// anything else that parse_date() takes a second.
+std::optional<TimeRange> time_range(std::string_view text, const Clock& clock);
+
+/// A date filter's query, or why there is none.
+struct DateQuery {
+  std::optional<Xapian::Query> query;
+  std::string problem;  ///< "“x” is no date"
+  std::string expected;
+};
+
+/// The query for a date filter: a date, "a..b", "a..", "..b", ">=a", "<=b", ">a" (later than all of a), "<b". In UTC whole years,
+/// months and days are terms; the rest is asked of the value.
+DateQuery date_query(std::string_view text, const Clock& clock);
 
 }  // namespace nsearch::searcher

@@ -2,6 +2,7 @@
 #include "query/planner_filters.h"
 
 #include "nsearch/language.h"
+#include "query/diagnostic.h"
 #include "query/planner_dates.h"
 #include "storage/index_schema.h"
 
@@ -84,33 +85,40 @@ Xapian::doccount count_of(const Query& query, const Xapian::Database& database) 
 }
 
 Query date_filter(const QueryNode& node, Vocabulary& vocabulary, const PlanOptions& options, QueryPlan& out) {
-  const std::optional<Query> query = date_query(node.text);
-  if (!query) {
-    out.diagnostic = about(node, "“" + node.text + "” is no date and no range of dates",
-                           "2025, 2025-03, 2025-03-13, 2025-01..2025-03 or >=2025-03-13");
+  const bool one_date = node.field != "date";
+  const bool is_one = !one_date || time_range(node.text, options.clock);
+  const std::string comparison = node.field == "after" ? ">" : node.field == "before" ? "<" : "";
+  const DateQuery date = date_query(comparison + node.text, options.clock);
+  if (!is_one || !date.query) {
+    const std::string problem = "“" + shortened(node.text) + "” is no date";
+    out.diagnostic =
+        about(node, is_one ? date.problem : problem, is_one ? date.expected : "one date, such as 2025-03-13");
     return Query();
   }
-  if (options.explain) explain(node, "date", node.text, count_of(*query, vocabulary.database()), out);
-  return weightless(*query);
+  if (options.explain) explain(node, "date", node.text, count_of(*date.query, vocabulary.database()), out);
+  return weightless(*date.query);
 }
 
 }  // namespace
 
 Query filter_query(const QueryNode& node, Vocabulary& vocabulary, const PlanOptions& options,
                    QueryPlan& out) {
-  if (node.field == "date") return date_filter(node, vocabulary, options, out);
+  if (node.field == "date" || node.field == "after" || node.field == "before")
+    return date_filter(node, vocabulary, options, out);
   if (node.field == "lang" && node.text != "und" && primary_language(node.text) == "und") {
-    out.diagnostic = about(node, "“" + node.text + "” is no language code", "a code such as fr, nl or en");
+    out.diagnostic =
+        about(node, "“" + shortened(node.text) + "” is no language code", "a code such as fr, nl or en");
     return Query();
   }
   const FilterTerm filter = filter_term(node);
   const Xapian::doccount documents = vocabulary.frequency(filter.term);
   if (options.explain) explain(node, "filter", filter.shown, documents, out);
   if (node.field == "url" && names_more_than_a_host(node.text)) {
-    out.hints.push_back(about(node, "url: looks at the host only, here “" + filter.shown + "”", ""));
+    out.hints.push_back(
+        about(node, "url: looks at the host only, here “" + shortened(filter.shown) + "”", ""));
   }
   if (documents == 0) {
-    out.hints.push_back(about(node, "no document has " + node.field + ":" + node.text, ""));
+    out.hints.push_back(about(node, "no document has " + node.field + ":" + shortened(node.text), ""));
     return Query();
   }
   return weightless(Query(filter.term));

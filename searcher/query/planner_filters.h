@@ -17,7 +17,7 @@ namespace nsearch::searcher {
 ///     source: author:      the whole name, however cased and accented
 ///     id:                  the id as it is
 ///     host:, url:          the host of the document's address, without "www." (an address is cut down to its
-///     host) date:                see date_query() anything else        a facet of that name with the whole
+///     host) date:                see date_query(); after:x is date:>x, before:x is date:<x anything else        a facet of that name with the whole
 ///     value, however cased and accented
 ///
 /// A value that can't be meant sets `out.diagnostic`.

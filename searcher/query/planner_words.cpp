@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "query/diagnostic.h"
 #include "query/weights.h"
 #include "storage/index_schema.h"
 
@@ -77,7 +78,7 @@ void WordPlanner::hint(const QueryNode& node, std::string message) {
 
 void WordPlanner::hint_unknown(const QueryNode& node, const std::string& word) {
   if (++unknown_ > most_named) return;
-  hint(node, "no document holds “" + word + "”" + (in_title(node) ? " in its title" : ""));
+  hint(node, "no document holds “" + shortened(word) + "”" + (in_title(node) ? " in its title" : ""));
 }
 
 void WordPlanner::hint_at_further_unknown(const QueryNode& root) {
@@ -242,7 +243,7 @@ std::vector<PlannedWord> WordPlanner::word(const QueryNode& node) {
   const AnalysedWords words = analyse_words(node.text, analyzers_, neutral_);
   std::vector<PlannedWord> planned;
   if (words.words.empty()) {
-    hint(node, "“" + node.text + "” holds no word and is left out");
+    hint(node, "“" + shortened(node.text) + "” holds no word and is left out");
     return planned;
   }
   ExplainedWord explained = explained_word(node);

@@ -6,10 +6,12 @@ target_sources(nsearch_searcher_objects PRIVATE
   query/lexer.cpp
   query/lexer_fields.cpp
   query/lexer_marks.cpp
+  query/lexer_script.cpp
   query/operators.cpp
   query/outline.cpp
   query/parse_query.cpp
   query/parser.cpp
+  query/parser_names.cpp
   query/parser_proximity.cpp
   query/parser_remarks.cpp
   query/print.cpp
@@ -30,5 +32,7 @@ target_sources(nsearch_searcher_objects PRIVATE
   query/planner_vocabulary.cpp
   query/planner_windows.cpp
   query/planner_words.cpp
+  query/time_zone.cpp
   query/vocabulary_walk.cpp
-  query/word_expansion.cpp)
+  query/word_expansion.cpp
+  query/written_date.cpp)

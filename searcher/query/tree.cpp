@@ -45,8 +45,8 @@ QueryNode combine(QueryKind kind, std::vector<QueryNode> children) {
 QueryNode wrap(QueryKind kind, std::size_t begin, QueryNode child) {
   QueryNode node;
   node.kind = kind;
-  node.begin = begin;
-  node.end = child.end;
+  node.begin = std::min(begin, child.begin);  // what was named stands before where it is used
+  node.end = std::max(begin, child.end);
   node.children.push_back(std::move(child));
   return node;
 }
@@ -77,6 +77,12 @@ std::string decimal(double number) {
   char digits[400];  // the smallest number has 324 places
   const auto end = std::to_chars(std::begin(digits), std::end(digits), number, std::chars_format::fixed);
   return std::string(digits, end.ptr);
+}
+
+std::size_t count_nodes(const QueryNode& node) {
+  std::size_t count = 1;
+  for (const QueryNode& child : node.children) count += count_nodes(child);
+  return count;
 }
 
 void flatten(QueryNode& node) {

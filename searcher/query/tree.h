@@ -29,6 +29,8 @@ std::string decimal(double number);
 /// What a hint says of how parts were read, with `op` between them.
 std::string reading_of(const std::vector<QueryNode>& parts, std::string_view op);
 
+std::size_t count_nodes(const QueryNode& node);
+
 /// Merges each AND directly below an AND, and each OR below an OR, into it: a AND (b AND c) has three
 /// children. What has a boost of its own stays. Linear.
 void flatten(QueryNode& node);

@@ -43,6 +43,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   ParseOptions options;
   if (data[0] & 1) options.implicit = ImplicitOperator::or_;
   if (data[0] & 2) options.filters = {"lang", "http", "Rubriek.x"};
+  if (data[0] & 4) options.operators = {"fr", "nl"};
+  options.script = (data[0] & 8) != 0;
   const ParsedQuery parsed = parse_query(query, options);
   for (const QueryDiagnostic& hint : parsed.hints) check_diagnostic(hint, query);
   if (parsed.diagnostic)

@@ -88,6 +88,8 @@ struct QueryDiagnostic {
 struct ParseOptions {
   ImplicitOperator implicit = ImplicitOperator::and_;
   bool plain = false;  ///< no operators, no fields: a bag of words, any of which may match
+  bool script =
+      false;  ///< as in a query file: `# comments`, and parts with a name, `$ia = (IA OR OpenAI)`, used as `$ia`
   std::vector<std::string>
       fields;  ///< text fields (`title`); a query may name no others than these and `filters`
   std::vector<std::string> filters;  ///< filter fields (`lang`, `date`, facets)
@@ -102,8 +104,9 @@ struct ParsedQuery {
   bool ok() const noexcept { return !diagnostic; }
 };
 
-/// Parses `text` (UTF-8; malformed bytes are a diagnostic). Linear in its length; nesting is bounded at 500 levels, which
-/// take up to 1.5 MB of stack.
+/// Parses `text` (UTF-8; malformed bytes are a diagnostic). Linear in its length and in what the names in it stand for, which
+/// is bounded at 100,000 nodes; nesting is bounded at 500 levels, which
+/// take up to 2.2 MB of stack.
 NSEARCH_EXPORT ParsedQuery parse_query(std::string_view text, const ParseOptions& options = {});
 
 /// Writes a tree as a query that parses to the same tree.

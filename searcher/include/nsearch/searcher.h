@@ -30,6 +30,11 @@ struct SearchRequest {
   std::string query;
   bool plain = false;  ///< plain words: no operators, any word may match, ranked
   ImplicitOperator implicit = ImplicitOperator::and_;
+  std::vector<std::string> operators;  ///< ParseOptions::operators
+  bool script = false;                 ///< ParseOptions::script
+  bool strict = false;                 ///< a hint is an error: nothing is searched
+  std::string time_zone;               ///< of the days in dates, such as "Europe/Paris"; empty: UTC
+  std::optional<std::int64_t> now;  ///< what "today" is, in seconds since 1970; nothing: the system's clock
   std::vector<std::string> languages;    ///< only documents in these languages; empty: all
   std::size_t offset = 0;                ///< hits to skip
   std::size_t limit = 10;                ///< hits to return at most

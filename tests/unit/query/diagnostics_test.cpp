@@ -46,7 +46,7 @@ constexpr const char* two_signs = "two signs before one word";
 constexpr const char* one_sign = "one of + - =, or + or - before =";
 constexpr const char* a_value = "a word, a phrase or (...) directly behind it";
 constexpr const char* default_fields =
-    "one of title:, body:, lang:, source:, author:, url:, id:, date:, host:";
+    "one of title:, body:, lang:, source:, author:, url:, id:, date:, after:, before:, host:";
 
 }  // namespace
 

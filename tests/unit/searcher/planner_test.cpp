@@ -151,10 +151,10 @@ TEST_CASE("Filters weigh nothing") {
 
 TEST_CASE("A filter that can't be meant is refused") {
   Asked asked(news());
-  const auto date = asked.plan("Nvidia date:hier").diagnostic;
+  const auto date = asked.plan("Nvidia date:demain").diagnostic;
   REQUIRE(date);
   CHECK(date->begin == 7);
-  CHECK(date->message == "“hier” is no date and no range of dates");
+  CHECK(date->message == "“demain” is no date and no range of dates");
   CHECK(asked.plan("date:2025-03..2025-01").diagnostic);
   CHECK(asked.plan("date:2025-02-30").diagnostic);
   CHECK(asked.plan("lang:dutch").diagnostic);

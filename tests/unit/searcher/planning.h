@@ -25,7 +25,7 @@ class Asked {
     parsing.implicit = options.implicit;
     parsing.plain = plain;
     parsing.fields = {"title", "body"};
-    parsing.filters = {"lang", "source", "author", "url", "id", "date", "host"};
+    parsing.filters = {"lang", "source", "author", "url", "id", "date", "after", "before", "host"};
     parsing.filters.insert(parsing.filters.end(), facets.begin(), facets.end());
     const nsearch::ParsedQuery parsed = nsearch::parse_query(query, parsing);
     if (!parsed.ok()) throw std::runtime_error(parsed.diagnostic->message);
