@@ -217,6 +217,7 @@ QueryPlan Planner::plan(const QueryNode& root, const Xapian::Database& database,
   // A lone word is a bag of one, so that a stop word by itself is found as any other.
   const Planned planned = root.kind == QueryKind::word ? tree.bag({root}, true) : tree.plan(root, true);
   words.hint_at_further_unknown(root);
+  if (expansion_.cut) words.hint(root, "the index holds too many words to find all inflected forms");
   plan.query = planned.query;
   plan.check = planned.check;
   if (!options.languages.empty() && !plan.query.empty()) {

@@ -18,6 +18,7 @@ void WordExpansion::forget() {
   stems_.clear();
   forms_.clear();
   kept_ = 0;
+  cut = false;
 }
 
 /// False where the form is none of a single word.

@@ -175,6 +175,9 @@ TEST_CASE("Operands that are no place in the text are refused, and it is said ho
   CHECK(message(adjacent(3, {word("a"), language})) == "lang: is no place in the text, where ADJ could look");
   CHECK(message(near(3, {word("a"), at_least(2, word("b"))})) ==
         "atleast counts in the whole text, and can't stand within NEAR");
+  QueryNode wildcard = word("econom*");
+  wildcard.pattern = true;
+  CHECK(message(near(3, {word("a"), wildcard})) != "");
   CHECK(message(near(3, std::vector<QueryNode>(17, word("nvidia")))) == "NEAR has 17 operands");
 }
 
