@@ -9,6 +9,7 @@
 #include "exit_codes.h"
 #include "index_report.h"
 #include "nsearch/indexer.h"
+#include "nsearch/synonyms.h"
 #include "progress.h"
 
 namespace nsearch::cli {
@@ -25,6 +26,7 @@ struct Options {
   IndexRun run;
   std::vector<std::string> fields;
   std::string rejects;
+  std::string synonyms;
   std::string memory = "256M";
   unsigned wait = 0;
   bool json = false;
@@ -43,6 +45,7 @@ void read_fields(Options& o) {
 
 int index(Options& o) {
   read_fields(o);
+  if (!o.synonyms.empty()) Synonyms::load({o.synonyms});  // an error before the work, not after it
   o.run.writer.wait = std::chrono::seconds(o.wait);
   RejectReport rejects(o.rejects, o.quiet);
   ProgressLine progress(!o.quiet && !o.json);
@@ -62,6 +65,7 @@ int index(Options& o) {
   const IndexSummary summary = index_files(o.index, o.run);
   progress.clear();
   rejects.finish();
+  if (!o.synonyms.empty()) keep_synonyms(o.index, o.synonyms);
   if (o.json)
     print_summary_json(std::cout, summary);
   else if (!o.quiet)
@@ -100,6 +104,7 @@ void add_index(CLI::App& app, Action& action) {
   command->add_option("--wait", o->wait, "Wait this long for another writer to finish")->type_name("SECONDS");
   command->add_option("--rejects", o->rejects, "Write what was not indexed, and why, to this file (NDJSON)")
       ->type_name("FILE");
+  command->add_option("--synonyms", o->synonyms, "Keep these synonyms beside the index")->type_name("FILE");
   command->add_flag("--json", o->json, "Print the summary as JSON on standard output");
   command->add_flag("-q,--quiet", o->quiet, "No progress, no list of rejected documents, no summary");
   command->footer(

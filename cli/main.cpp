@@ -29,8 +29,8 @@ int run(int argc, char** argv) {
       "nsearch COMMAND --help says more.");
 
   Action action;
-  for (auto add :
-       {add_index, add_query, add_count, add_show, add_delete, add_info, add_languages, add_analyze})
+  for (auto add : {add_index, add_query, add_count, add_show, add_delete, add_info, add_languages,
+                   add_analyze, add_synonyms})
     add(app, action);
 
   try {

@@ -45,6 +45,7 @@ SearchRequest shape(const Options& o) {
   request.documents = !lists_ids;
   request.snippets = !o.no_snippets && !lists_ids;
   request.explain = o.explain;
+  request.suggest = o.batch.empty() || o.format == "json";
   return request;
 }
 
@@ -57,6 +58,8 @@ int run_one(Searcher& searcher, const Options& o, Presenter& presenter) {
                         o.format == "text" ? std::cout : std::cerr, present_options(o));
   presenter.results("", request, results);
   presenter.finish();
+  std::cout.flush();
+  print_suggestions(results);
   return results.total.lower > 0 || !results.hits.empty() ? exit_ok : exit_nothing;
 }
 

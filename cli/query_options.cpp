@@ -58,6 +58,8 @@ void add_query_options(CLI::App& command, QueryOptions& o) {
       ->delimiter(',')
       ->allow_extra_args(false)
       ->type_name("LANG,...");
+  command.add_option("--synonyms", o.synonyms, "Use these synonyms in place of those kept beside the index")
+      ->type_name("FILE");
 }
 
 bool has_query(const QueryOptions& o) {
@@ -84,11 +86,19 @@ SearchRequest to_request(const QueryOptions& o) {
       throw Error(ErrorCode::usage, "--lang " + tag + ": no language tag", "see nsearch languages");
     request.languages.push_back(language);
   }
+  if (!o.synonyms.empty()) request.synonyms = Synonyms::load({o.synonyms});
   return request;
 }
 
 void print_diagnostic(const char* kind, const QueryDiagnostic& diagnostic, const std::string& query) {
   std::cerr << kind << ": " << diagnostic.render(query);
+}
+
+void print_suggestions(const SearchResults& results) {
+  for (const Suggestion& suggestion : results.suggestions) {
+    std::cerr << "did you mean: " << suggestion.query << " (" << suggestion.documents
+              << (suggestion.documents == 1 ? " document)\n" : " documents)\n");
+  }
 }
 
 bool print_diagnostics(const SearchResults& results, const std::string& query) {

@@ -23,6 +23,7 @@ struct QueryOptions {
   bool strict = false;
   bool plain = false;
   std::vector<std::string> languages;
+  std::string synonyms;  ///< a file
 };
 
 void add_query_options(CLI::App& command, QueryOptions& options);
@@ -35,6 +36,9 @@ SearchRequest to_request(const QueryOptions& options);
 
 /// Prints a diagnostic ("error") or a hint ("hint") with the query and a caret on standard error.
 void print_diagnostic(const char* kind, const QueryDiagnostic& diagnostic, const std::string& query);
+
+/// Prints queries that find more on standard error.
+void print_suggestions(const SearchResults& results);
 
 /// Prints what there is to say about a query; true if it was malformed.
 bool print_diagnostics(const SearchResults& results, const std::string& query);

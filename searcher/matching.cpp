@@ -48,13 +48,14 @@ ParseOptions parse_options(OpenIndexes& indexes, const SearchRequest& request) {
   return options;
 }
 
-PlanOptions plan_options(const SearchRequest& request) {
+PlanOptions plan_options(OpenIndexes& indexes, const SearchRequest& request) {
   PlanOptions options;
   options.implicit = request.plain ? ImplicitOperator::or_ : request.implicit;
   options.plain = request.plain;
   options.explain = request.explain;
   options.languages = request.languages;
   options.clock = clock_of(request);
+  options.synonyms = request.synonyms ? request.synonyms : indexes.synonyms();
   return options;
 }
 
@@ -103,7 +104,7 @@ Understood understand(OpenIndexes& indexes, const SearchRequest& request, Search
   results.diagnostic = std::move(parsed.diagnostic);
   Understood understood;
   if (results.diagnostic) return understood;
-  understood.plan = indexes.planner().plan(parsed.root, indexes.database(), plan_options(request));
+  understood.plan = indexes.planner().plan(parsed.root, indexes.database(), plan_options(indexes, request));
   QueryPlan& plan = understood.plan;
   for (QueryDiagnostic& hint : plan.hints) {
     set_place(request.query, hint);  // the planner knows offsets only
@@ -119,6 +120,7 @@ Understood understand(OpenIndexes& indexes, const SearchRequest& request, Search
   if (request.explain) {
     results.explanation = Explanation{parsed.root, std::move(plan.words), plan.query.get_description()};
   }
+  understood.query = std::move(parsed.root);
   understood.ready = true;
   return understood;
 }

@@ -12,6 +12,7 @@ namespace nsearch::searcher {
 
 /// A request understood: parsed, and planned for the index as it is now.
 struct Understood {
+  QueryNode query;
   QueryPlan plan;
   bool ready = false;  ///< false: `results.diagnostic` says why not
 };

@@ -53,9 +53,25 @@ std::string OpenIndexes::name() const {
   return name;
 }
 
-OpenIndexes::Stamp OpenIndexes::stamp(const fs::path& stub) const {
+std::shared_ptr<const Synonyms> OpenIndexes::synonyms() {
+  std::vector<std::pair<std::string, Stamp>> files;
+  std::vector<std::string> names;
+  for (const std::string& path : paths_) {
+    const std::string file = synonyms_path(path);
+    const Stamp now = stamp(file);
+    if (now == Stamp{}) continue;
+    files.emplace_back(file, now);
+    names.push_back(file);
+  }
+  if (files == synonym_files_) return synonyms_;
+  synonyms_ = names.empty() ? nullptr : Synonyms::load(names);
+  synonym_files_ = std::move(files);
+  return synonyms_;
+}
+
+OpenIndexes::Stamp OpenIndexes::stamp(const fs::path& file) const {
   struct stat status {};
-  if (::stat(stub.c_str(), &status) != 0) return {};
+  if (::stat(file.c_str(), &status) != 0) return {};
   return {status.st_dev, status.st_ino, status.st_size, status.st_ctim};
 }
 

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -38,6 +39,8 @@ class OpenIndexes {
   const std::vector<std::string>& languages() const { return languages_; }
   const std::vector<std::string>& facets();  ///< names
   Planner& planner() { return *planner_; }
+  /// Those kept beside the indexes, as they are now; none: nullptr. Throws Error as Synonyms::load().
+  std::shared_ptr<const Synonyms> synonyms();
 
   const std::vector<std::string>& paths() const { return paths_; }
   std::string name() const;                             ///< for messages
@@ -53,7 +56,7 @@ class OpenIndexes {
     timespec changed{};
     bool operator==(const Stamp& other) const;
   };
-  Stamp stamp(const std::filesystem::path& stub) const;
+  Stamp stamp(const std::filesystem::path& file) const;
   void stamp_stubs();
   void find_shards(const std::filesystem::path& index, int depth);
   bool stubs_changed() const;
@@ -71,6 +74,8 @@ class OpenIndexes {
   std::vector<std::string> languages_;
   std::optional<std::vector<std::string>> facets_;
   std::optional<Planner> planner_;
+  std::vector<std::pair<std::string, Stamp>> synonym_files_;
+  std::shared_ptr<const Synonyms> synonyms_;
 };
 
 template <typename Work>

@@ -9,6 +9,7 @@
 #include "open_indexes.h"
 #include "result/hits.h"
 #include "storage/index_schema.h"
+#include "suggest/suggest.h"
 
 namespace nsearch {
 
@@ -35,6 +36,8 @@ class Searcher::Impl {
   SearchResults search(const SearchRequest& request) {
     return answer(request, [&](const Understood& understood, SearchResults& results) {
       searcher::find_hits(indexes_.database(), understood.plan, request, snippets_, results);
+      if (request.suggest && request.offset == 0 && results.total.upper <= searcher::few_documents)
+        results.suggestions = suggestions(understood.query, request, results.total.upper);
     });
   }
 
@@ -96,6 +99,19 @@ class Searcher::Impl {
     });
     results.seconds = seconds_since(start);
     return results;
+  }
+
+  std::vector<Suggestion> suggestions(const QueryNode& root, const SearchRequest& request,
+                                      std::uint64_t found) {
+    const auto count = [&](const std::string& query) -> std::uint64_t {
+      SearchRequest other = request;
+      other.query = query;
+      other.explain = false;
+      SearchResults unused;
+      const Understood understood = searcher::understand(indexes_, other, unused);
+      return understood.ready ? searcher::count_matches(indexes_.database(), understood.plan) : 0;
+    };
+    return searcher::suggestions(request, root, indexes_.database(), found, count);
   }
 
   OpenIndexes indexes_;

@@ -29,6 +29,10 @@ class JsonPresenter : public Presenter {
     Json hits = Json::array();
     for (const Hit& hit : results.hits) hits.push_back(to_json(hit));
     json["hits"] = std::move(hits);
+    Json suggestions = Json::array();
+    for (const Suggestion& s : results.suggestions)
+      suggestions.push_back({{"query", s.query}, {"documents", s.documents}});
+    json["suggestions"] = std::move(suggestions);
     if (results.explanation) json["explanation"] = to_json(*results.explanation);
     out_ << to_line(json);
   }

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "nsearch/analyzer.h"
 #include "nsearch/query.h"
 #include "nsearch/searcher.h"
+#include "nsearch/synonyms.h"
 #include "query/planner_dates.h"
 #include "query/word_expansion.h"
 #include "verify/check.h"
@@ -53,8 +55,9 @@ struct PlanOptions {
   ImplicitOperator implicit = ImplicitOperator::and_;
   bool plain = false;    ///< words side by side are a text: connected words match one by one too
   bool explain = false;  ///< fill QueryPlan::words
-  std::vector<std::string> languages;  ///< only documents in one of these; empty: all
-  Clock clock = {};                    ///< for dates
+  std::vector<std::string> languages;        ///< only documents in one of these; empty: all
+  std::shared_ptr<const Synonyms> synonyms;  ///< may be none
+  Clock clock = {};                          ///< for dates
 };
 
 /// From the syntax tree to a Xapian::Query: each word is analysed in every language that the index holds.
@@ -62,7 +65,8 @@ struct PlanOptions {
 /// A word's set. A document matches a word when it holds the word's surface form, or its stem in the language
 /// L of the passage, for every L in which the word is no stop word, or (for L likewise) a compound with that
 /// stem among its parts. A word of several tokens (Deepseek-V3) matches as the phrase of its surface forms,
-/// or joined to one form. A phrase is its surface forms side by side.
+/// or joined to one form; a word that is written together elsewhere apart, or the other way round, likewise
+/// (word_splits(), WordPlanner::relate()). A phrase is its surface forms side by side.
 ///
 /// Words side by side. With the implicit AND every word is required, only that documents of a language in
 /// which it is a stop word may lack it. With the implicit OR any word may match, but a stop word brings no

@@ -13,12 +13,13 @@ bool is_word(const Token& token) {
   return token.kind == TokenKind::word || token.kind == TokenKind::number;
 }
 
-void find_words(const AnalyzedText& text, AnalysedWords& out) {
+void find_words(std::string_view typed, const AnalyzedText& text, AnalysedWords& out) {
   out.words.resize(text.positions());
   for (const Token& token : text.tokens()) {
     if (token.kind == TokenKind::joined && token.span == text.positions()) out.joined = token.surface;
     if (!is_word(token) || token.position == 0 || token.position > out.words.size()) continue;
     WordForms& word = out.words[token.position - 1];
+    word.typed = typed.substr(token.begin, token.end - token.begin);
     word.surface = token.surface;
     word.exact = token.exact;
     word.number = token.kind == TokenKind::number;
@@ -54,7 +55,7 @@ AnalysedWords analyse_words(std::string_view text, const std::vector<Analyzer*>&
   AnalysedWords out;
   AnalyzedText buffer;
   neutral.analyze(text, buffer);
-  find_words(buffer, out);
+  find_words(text, buffer, out);
   for (Analyzer* analyzer : analyzers) {
     analyzer->analyze(text, buffer);
     add_language(analyzer->language(), buffer, out);

@@ -12,6 +12,7 @@ namespace nsearch::searcher {
 
 /// One word of a query, as every language sees it.
 struct WordForms {
+  std::string typed;  ///< as it stands in the text
   std::string surface;
   std::string exact;
   bool number = false;

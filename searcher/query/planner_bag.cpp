@@ -40,28 +40,37 @@ Query as_stop_word(const PlannedWord& word) {
 }  // namespace
 
 void Bag::add_word(const QueryNode& node) {
-  const std::string text = node.field + ':' + (node.exact ? "=" : "") + node.text;
-  if (!texts_.insert(text).second) return;
+  const char* kind = node.exact ? "=" : node.pattern ? "*" : "";
+  const std::string text = node.field + ':' + kind + node.text + '~' + std::to_string(node.edits);
+  if (!texts_.insert(text).second) {
+    ++added_;
+    return;
+  }
   last_ = node;
   for (PlannedWord& word : planner_.word(node)) {
     word.by_stem = boosted(word.by_stem, node.boost);
     word.by_surface = boosted(word.by_surface, node.boost);
     word.by_accents = boosted(word.by_accents, node.boost);
-    members_.push_back({std::move(word), {}, false});
+    word.by_others = boosted(word.by_others, node.boost);
+    members_.push_back({std::move(word), {}, false, added_++});
   }
 }
 
 void Bag::add_clause(Query query, bool checked) {
+  ++added_;
   if (!checked) unchecked_clauses_.push_back(query);
   clauses_.push_back(std::move(query));
 }
 void Bag::require(Query query) {
+  ++added_;
   required_.push_back(std::move(query));
 }
 void Bag::exclude(Query query) {
+  ++added_;
   excluded_.push_back(std::move(query));
 }
 void Bag::filter(Query query) {
+  ++added_;
   filters_.push_back(std::move(query));
 }
 
@@ -78,6 +87,18 @@ Names Bag::languages_of_stop_words_only() const {
                   [&](const std::string& language) { return !holds(member.optional_in, language); });
   }
   return languages;
+}
+
+void Bag::relate_neighbours() {
+  std::vector<PlannedWord*> side_by_side;
+  for (std::size_t i = 0; i < members_.size(); ++i) {
+    if (i > 0 && members_[i].place != members_[i - 1].place + 1) {
+      planner_.relate(side_by_side);
+      side_by_side.clear();
+    }
+    side_by_side.push_back(&members_[i].word);
+  }
+  planner_.relate(side_by_side);
 }
 
 void Bag::settle_stop_words() {
@@ -152,6 +173,7 @@ Query Bag::filtered(Query query) const {
 }
 
 Query Bag::query() {
+  relate_neighbours();
   settle_stop_words();
   if (implicit_ == ImplicitOperator::or_) keep_rarest();
   return filtered(implicit_ == ImplicitOperator::or_ ? any_word(clauses_) : all_words());

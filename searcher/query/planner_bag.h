@@ -39,8 +39,10 @@ class Bag {
     PlannedWord word;
     std::vector<std::string> optional_in;  ///< languages whose documents may lack it
     bool everywhere = false;               ///< may be lacking in all languages
+    std::size_t place = 0;                 ///< among all that was added
   };
 
+  void relate_neighbours();
   void settle_stop_words();
   void keep_rarest();
   std::vector<std::string> languages_of_stop_words_only() const;
@@ -52,6 +54,7 @@ class Bag {
   ImplicitOperator implicit_;
   bool wanted_;
   std::vector<Member> members_;
+  std::size_t added_ = 0;
   std::set<std::string> texts_;  ///< of words added, to pass over repeated ones
   std::vector<Xapian::Query> clauses_;
   std::vector<Xapian::Query> unchecked_clauses_;

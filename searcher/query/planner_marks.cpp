@@ -10,6 +10,14 @@ void WordPlanner::mark(const PlannedWord& word, bool as_stop_word) {
   const MatchSet::Form form{static_cast<std::uint32_t>(matches.rarity.size()), as_stop_word};
   matches.rarity.push_back(vocabulary_.rarity(word.documents));
   if (!word.joined.empty()) matches.surfaces.emplace(word.joined, MatchSet::Form{form.word, true});
+  for (const std::string& variant : word.variants)
+    matches.surfaces.emplace(variant, MatchSet::Form{form.word, true});
+  for (const std::vector<std::string>& parts : word.phrases) {
+    MatchSet::Phrase phrase{{}, form.word};
+    for (const std::string& part : parts) phrase.words.push_back({part});
+    matches.phrases.push_back(std::move(phrase));
+  }
+  for (const PlannedWord& synonym : word.synonyms) mark(synonym, true);
   if (word.forms.size() > 1) {
     MatchSet::Phrase phrase{{}, form.word};
     for (const WordForms& forms : word.forms) phrase.words.push_back({forms.surface});

@@ -56,7 +56,7 @@ CheckPointer whole_check(const Planned& planned) {
 
 /// A word in the title has terms of its own; several that the text connects have not.
 bool PositionPlanner::takes(const QueryNode& node) {
-  if (node.kind != QueryKind::word) return false;
+  if (node.kind != QueryKind::word || node.pattern || node.edits > 0) return false;
   if (node.exact || node.field == "body") return true;
   return node.field == "title" && analyse_words(node.text, {}, neutral_).words.size() > 1;
 }
@@ -188,6 +188,20 @@ PositionPlanner::Operand PositionPlanner::connected_word(const QueryNode& node, 
   return out;
 }
 
+/// A word with wildcards, or a fuzzy one.
+PositionPlanner::Operand PositionPlanner::expanded_word(const QueryNode& node,
+                                                        const AnalysedWords& analysed) {
+  Terms terms;
+  for (const std::string& form : words_.expanded_forms(node))
+    terms.push_back(schema::bounded_term(prefix::surface, form));
+  if (!node.pattern && analysed.words.size() == 1) {
+    for (std::string& term : forms(analysed.words.front(), node)) terms.push_back(std::move(term));
+  }
+  std::sort(terms.begin(), terms.end());
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  return one_word(std::move(terms), place_of(node));
+}
+
 PositionPlanner::Operand PositionPlanner::word(const QueryNode& node, bool wanted) {
   const AnalysedWords analysed = analyse_words(node.text, analyzers_, neutral_);
   const Query rank = rank_of(node, wanted);
@@ -196,7 +210,9 @@ PositionPlanner::Operand PositionPlanner::word(const QueryNode& node, bool wante
     out.vanished = true;
     return out;
   }
-  if (analysed.words.size() > 1) {
+  if (node.pattern || node.edits > 0) {
+    out = expanded_word(node, analysed);
+  } else if (analysed.words.size() > 1) {
     out = connected_word(node, analysed);
   } else if (node.exact) {
     out = spelt(analysed.words.front(), place_of(node));

@@ -72,6 +72,7 @@ class PositionPlanner {
   Operand operand(const QueryNode& node, const QueryNode& within, bool wanted);
   Operand operand_at_par(const QueryNode& node, const QueryNode& within, bool wanted);
   Operand word(const QueryNode& node, bool wanted);
+  Operand expanded_word(const QueryNode& node, const AnalysedWords& words);
   Operand connected_word(const QueryNode& node, const AnalysedWords& words);
   Operand phrase(const QueryNode& node, bool wanted);
   Operand any_of(const QueryNode& node, const QueryNode& within, bool wanted);

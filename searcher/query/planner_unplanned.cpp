@@ -8,8 +8,8 @@ namespace {
 
 /// What about a node can't be searched for; empty where all can.
 std::string unplanned(const QueryNode& node) {
-  if (node.pattern) return "wildcards";
-  if (node.edits > 0) return "~ behind a word";
+  const bool expanded = node.pattern || node.edits > 0;
+  if (expanded && node.field == "body") return "wildcards and ~ in body:";
   return {};
 }
 

@@ -16,32 +16,12 @@ namespace {
 
 constexpr std::size_t most_named = 20;  // unknown words in hints
 
-Query scaled(const Query& query, double factor) {
-  return query.empty() || factor == 1 ? query : Query(Query::OP_SCALE_WEIGHT, query, factor);
-}
-
 Query either(const Query& a, const Query& b) {
   return Query(Query::OP_OR, a, b);
 }
 
-/// Different terms for one thing, weighed as one term. OP_SYNONYM costs more than a plain term, OP_MAX
-/// crashes in ORs.
-Query one_of(const std::vector<std::string>& terms) {
-  if (terms.empty()) return Query();
-  if (terms.size() == 1) return Query(terms.front());
-  return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
-}
-
 bool in_title(const QueryNode& node) {
   return node.field == "title";
-}
-
-ExplainedWord explained_word(const QueryNode& node) {
-  ExplainedWord word;
-  word.text = node.text;
-  word.begin = node.begin;
-  word.end = node.end;
-  return word;
 }
 
 /// Languages in which every one of these words is a stop word.
@@ -57,8 +37,28 @@ std::vector<std::string> stop_in_all(const std::vector<WordForms>& words) {
 
 }  // namespace
 
+Query scaled(const Query& query, double factor) {
+  return query.empty() || factor == 1 ? query : Query(Query::OP_SCALE_WEIGHT, query, factor);
+}
+
+Query one_of(const std::vector<std::string>& terms) {
+  // OP_SYNONYM costs more than a plain term, OP_MAX crashes in ORs.
+  if (terms.empty()) return Query();
+  if (terms.size() == 1) return Query(terms.front());
+  if (terms.size() > weights::ranked_forms) return Query(Query::OP_OR, terms.begin(), terms.end());
+  return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+}
+
+ExplainedWord explained_word(const QueryNode& node) {
+  ExplainedWord word;
+  word.text = node.text;
+  word.begin = node.begin;
+  word.end = node.end;
+  return word;
+}
+
 Query PlannedWord::whole() const {
-  const Query parts[] = {by_stem, by_surface, by_accents};
+  const Query parts[] = {by_stem, by_surface, by_accents, by_others};
   return Query(Query::OP_OR, std::begin(parts), std::end(parts));
 }
 
@@ -240,6 +240,18 @@ PlannedWord WordPlanner::connected(const AnalysedWords& words, const QueryNode& 
 }
 
 std::vector<PlannedWord> WordPlanner::word(const QueryNode& node) {
+  std::vector<PlannedWord> words = planned_words(node);
+  for (PlannedWord& word : words) {
+    word.begin = node.begin;
+    word.end = node.end;
+    word.in_title = in_title(node);
+    add_synonyms({&word}, 1);
+  }
+  return words;
+}
+
+std::vector<PlannedWord> WordPlanner::planned_words(const QueryNode& node) {
+  if (node.pattern) return pattern(node);
   const AnalysedWords words = analyse_words(node.text, analyzers_, neutral_);
   std::vector<PlannedWord> planned;
   if (words.words.empty()) {
@@ -253,6 +265,7 @@ std::vector<PlannedWord> WordPlanner::word(const QueryNode& node) {
   } else {
     for (const WordForms& forms : words.words) {
       planned.push_back(node.exact ? exact(forms, node, explained) : single(forms, node, explained));
+      if (!node.exact) add_splits(forms, node, planned.back(), explained);
     }
     if (words.words.size() > 1 && !words.joined.empty()) {
       PlannedWord joined;
@@ -260,6 +273,10 @@ std::vector<PlannedWord> WordPlanner::word(const QueryNode& node) {
       joined.by_surface = term("joined", prefix::surface, words.joined, explained, &joined.documents);
       if (!joined.by_surface.empty()) planned.push_back(std::move(joined));
     }
+  }
+  if (node.edits > 0 && !node.exact) {
+    const std::string& form = words.words.size() == 1 ? words.words.front().surface : words.joined;
+    if (!form.empty()) add_similar(form, node, planned.front(), explained);
   }
   const bool known = std::any_of(planned.begin(), planned.end(),
                                  [](const PlannedWord& word) { return !word.whole().empty(); });

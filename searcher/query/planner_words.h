@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "query/expansion.h"
 #include "query/planner.h"
 #include "query/planner_analysis.h"
 #include "query/planner_vocabulary.h"
@@ -18,15 +19,29 @@ struct PlannedWord {
   Xapian::Query by_stem;     ///< its stems in the languages where it is no stop word
   Xapian::Query by_surface;  ///< the form as typed, in every language
   Xapian::Query by_accents;  ///< the stems that it has with other accents, in every language
+  Xapian::Query by_others;   ///< other ways to write it: joined, apart, synonyms
   std::vector<std::string> stop_in;
   bool capitals = false;
   Xapian::doccount documents = 0;  ///< of its most frequent term
   std::vector<WordForms> forms;
   std::string joined;
+  std::vector<std::string> variants;              ///< forms that it stands for as well
+  std::vector<std::vector<std::string>> phrases;  ///< likewise, side by side
+  std::vector<PlannedWord> synonyms;
   bool exact = false;
+  bool in_title = false;
+  std::size_t begin = 0, end = 0;  ///< in the query
 
   Xapian::Query whole() const;
 };
+
+/// `query` with a part of its weight.
+Xapian::Query scaled(const Xapian::Query& query, double factor);
+
+/// Different terms for one thing, weighed as one term.
+Xapian::Query one_of(const std::vector<std::string>& terms);
+
+ExplainedWord explained_word(const QueryNode& node);
 
 /// Turns words and phrases into queries, and writes down what they became.
 class WordPlanner {
@@ -49,6 +64,13 @@ class WordPlanner {
   /// word.
   Xapian::Query phrase(const QueryNode& node, bool& found);
 
+  /// Words that stand side by side in the query: they are also what is written as one word (deepseek v3:
+  /// deepseekv3), and the synonyms of several words.
+  void relate(const std::vector<PlannedWord*>& words);
+
+  /// The forms that a word with wildcards, or a fuzzy one, stands for; says and explains nothing.
+  std::vector<std::string> expanded_forms(const QueryNode& node);
+
   /// Notes what to mark in texts. `as_stop_word`: even where the text's language has it as a stop word.
   void mark(const PlannedWord& word, bool as_stop_word);
   void mark_phrase(const QueryNode& node);
@@ -63,6 +85,18 @@ class WordPlanner {
   PlannedWord single(const WordForms& forms, const QueryNode& node, ExplainedWord& explained);
   PlannedWord connected(const AnalysedWords& words, const QueryNode& node, ExplainedWord& explained);
   PlannedWord exact(const WordForms& forms, const QueryNode& node, ExplainedWord& explained);
+  std::vector<PlannedWord> planned_words(const QueryNode& node);
+  void add_splits(const WordForms& forms, const QueryNode& node, PlannedWord& planned,
+                  ExplainedWord& explained);
+  void add_joined(const std::vector<PlannedWord*>& words, std::size_t first, std::size_t end);
+  void add_synonyms(const std::vector<PlannedWord*>& words, std::size_t least);
+  void add_synonym(const std::vector<PlannedWord*>& words, std::size_t first, std::size_t end,
+                   const std::string& synonym);
+  std::vector<PlannedWord> pattern(const QueryNode& node);
+  void add_similar(const std::string& form, const QueryNode& node, PlannedWord& planned,
+                   ExplainedWord& explained);
+  Xapian::Query expanded(const std::vector<ExpandedForm>& forms, const QueryNode& node, PlannedWord& planned,
+                         ExplainedWord& explained);
   Xapian::Query same_place(const std::vector<WordForms>& words, bool exact, const QueryNode& node,
                            ExplainedWord& explained);
   Xapian::Query stems(std::string_view prefix, const char* role, const WordForms& forms, PlannedWord& planned,

@@ -19,20 +19,28 @@ target_sources(nsearch_searcher_objects PRIVATE
   query/tree.cpp)
 target_sources(nsearch_searcher_objects PRIVATE
   query/accent_variants.cpp
+  query/expansion.cpp
   query/form_ranges.cpp
+  query/form_walk.cpp
+  query/fuzzy.cpp
   query/planner.cpp
   query/planner_analysis.cpp
   query/planner_bag.cpp
   query/planner_checked_bag.cpp
   query/planner_dates.cpp
+  query/planner_expansions.cpp
   query/planner_filters.cpp
+  query/planner_joins.cpp
   query/planner_marks.cpp
   query/planner_positions.cpp
+  query/planner_synonyms.cpp
   query/planner_unplanned.cpp
   query/planner_vocabulary.cpp
   query/planner_windows.cpp
   query/planner_words.cpp
   query/time_zone.cpp
   query/vocabulary_walk.cpp
+  query/wildcard.cpp
   query/word_expansion.cpp
+  query/word_splits.cpp
   query/written_date.cpp)

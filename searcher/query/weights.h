@@ -20,13 +20,23 @@ inline constexpr double title = 0.3;           ///< once more, in the title
 inline constexpr double compound_part = 0.3;   ///< only as a part of a compound
 inline constexpr double accent_variant = 0.2;  ///< a stem that it has with other accents only
 inline constexpr double exact = 0.05;          ///< the very accents that were typed
+inline constexpr double edit = 0.5;            ///< of a fuzzy word, for each letter that differs
+inline constexpr double synonym = 0.8;         ///< of a synonym that the user gave
 inline constexpr double joined = 1;            ///< "deepseekv3" for Deepseek-V3
+
+/// Words side by side in a text that was pasted (plain words), where a document writes them as one: it is found, but
+/// ranked by the other words. At 1, 0.2 and 0 nDCG@10 is .8498, .8552, .8563 on news-title-nl.
+inline constexpr double joined_in_text = 0;
 
 /// A stop word beside words that are none: it moves documents a little and brings none.
 inline constexpr double stop_word = 0.2;
 
 /// A ranked text of more words than this is searched by its rarest words only (a pasted page).
 inline constexpr std::size_t ranked_words = 128;
+
+/// A wildcard that stands for more forms than this weighs nothing: finding 22,000 documents by 1,000 forms
+/// takes 11 ms so, and 190 ms when each is weighed.
+inline constexpr std::size_t ranked_forms = 100;
 
 /// An OR of more operands than this finds as ever, but is ranked by its `ranked_words` rarest operands: the
 /// time that a weighted OR takes grows with the square of its width.

@@ -128,3 +128,38 @@ assert [r["rank"] for r in rows] == [1, 2, 3], rows'
     [ "$(nsearch count "${pair##*=}")" -gt 0 ]
   done
 }
+
+@test "a misspelled word: did you mean, on standard error" {
+  run nsearch query nvidai --format ids
+  expect_status 1
+  expect_line 'did you mean: nvidia ('
+  [ -z "$(nsearch query nvidai --format ids 2>/dev/null)" ]
+  nsearch query nvidai --format json 2>/dev/null | grep -q '"suggestions":\[{"query":"nvidia","documents":[1-9]'
+}
+
+@test "wildcards and fuzzy words" {
+  [ "$(nsearch count 'nvid*')" -eq "$(nsearch count nvidia)" ]
+  [ "$(nsearch count '*vidia')" -eq "$(nsearch count nvidia)" ]
+  [ "$(nsearch count 'nvidai~')" -eq "$(nsearch count nvidia)" ]
+  run nsearch query 'nvid*' --explain -n 1
+  expect_line 'wildcard: nvidia'
+}
+
+@test "synonyms for one query, and kept beside the index" {
+  printf 'Nvidia = distributeur\n' >"$BATS_TEST_TMPDIR/syn.txt"
+  both=$(nsearch count 'Nvidia OR distributeur')
+  [ "$both" -gt "$(nsearch count Nvidia)" ]
+  [ "$(nsearch count Nvidia --synonyms "$BATS_TEST_TMPDIR/syn.txt")" -eq "$both" ]
+  cp -r "$NSEARCH_INDEX" "$BATS_TEST_TMPDIR/own.idx"
+  run nsearch synonyms --index "$BATS_TEST_TMPDIR/own.idx"
+  expect_status 1
+  nsearch synonyms --import "$BATS_TEST_TMPDIR/syn.txt" --index "$BATS_TEST_TMPDIR/own.idx"
+  [ "$(nsearch synonyms --index "$BATS_TEST_TMPDIR/own.idx")" = 'Nvidia = distributeur' ]
+  [ "$(nsearch count Nvidia --index "$BATS_TEST_TMPDIR/own.idx")" -eq "$both" ]
+  nsearch synonyms --remove --index "$BATS_TEST_TMPDIR/own.idx"
+  [ "$(nsearch count Nvidia --index "$BATS_TEST_TMPDIR/own.idx")" -lt "$both" ]
+  printf 'a = b\nc\n' >"$BATS_TEST_TMPDIR/bad.txt"
+  run nsearch synonyms --import "$BATS_TEST_TMPDIR/bad.txt" --index "$BATS_TEST_TMPDIR/own.idx"
+  expect_status 2
+  expect_line 'bad.txt, line 2: no equals sign'
+}

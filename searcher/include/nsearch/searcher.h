@@ -13,6 +13,7 @@
 #include "nsearch/document.h"
 #include "nsearch/export.h"
 #include "nsearch/query.h"
+#include "nsearch/synonyms.h"
 
 /// Searching
 /// =========
@@ -35,13 +36,15 @@ struct SearchRequest {
   bool strict = false;                 ///< a hint is an error: nothing is searched
   std::string time_zone;               ///< of the days in dates, such as "Europe/Paris"; empty: UTC
   std::optional<std::int64_t> now;  ///< what "today" is, in seconds since 1970; nothing: the system's clock
-  std::vector<std::string> languages;    ///< only documents in these languages; empty: all
-  std::size_t offset = 0;                ///< hits to skip
-  std::size_t limit = 10;                ///< hits to return at most
-  bool documents = true;                 ///< fill Hit::document; false: only id and score
-  bool snippets = true;                  ///< make Hit::snippets
-  bool explain = false;                  ///< fill SearchResults::explanation
-  std::size_t exact_total_up_to = 1000;  ///< the total is exact at least up to this number of hits
+  std::vector<std::string> languages;        ///< only documents in these languages; empty: all
+  std::size_t offset = 0;                    ///< hits to skip
+  std::size_t limit = 10;                    ///< hits to return at most
+  bool documents = true;                     ///< fill Hit::document; false: only id and score
+  bool snippets = true;                      ///< make Hit::snippets
+  bool explain = false;                      ///< fill SearchResults::explanation
+  bool suggest = true;                       ///< fill SearchResults::suggestions where little is found
+  std::shared_ptr<const Synonyms> synonyms;  ///< in place of those kept beside the indexes
+  std::size_t exact_total_up_to = 1000;      ///< the total is exact at least up to this number of hits
 };
 
 /// A piece of text with marked stretches (byte offsets into `text`, ordered, disjoint).
@@ -88,6 +91,12 @@ struct Explanation {
   std::string backend;  ///< the query as Xapian describes it
 };
 
+/// A query that finds more.
+struct Suggestion {
+  std::string query;
+  std::uint64_t documents = 0;  ///< that it finds, exact
+};
+
 struct SearchResults {
   std::optional<QueryDiagnostic> diagnostic;  ///< set: malformed, nothing was searched
   std::vector<QueryDiagnostic> hints;
@@ -95,6 +104,8 @@ struct SearchResults {
   std::vector<Hit> hits;
   double seconds = 0;
   std::optional<Explanation> explanation;
+  /// Where the first page has few hits: the query with its words spelled as the index has them, best first.
+  std::vector<Suggestion> suggestions;
 };
 
 struct LanguageCount {

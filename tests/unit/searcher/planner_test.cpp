@@ -83,7 +83,8 @@ TEST_CASE("Connected words match as typed, apart and as one") {
                document("one", "en", "", "the DeepseekV3 model"),
                document("apart", "en", "", "v3 of deepseek")});
   CHECK(asked.set("Deepseek-V3") == "hyphen one space");
-  CHECK(asked.set("deepseekv3") == "hyphen one");
+  CHECK(asked.set("deepseekv3") == "hyphen one space");
+  CHECK(asked.set("deepseek v3") == "apart hyphen one space");
   CHECK(asked.set("\"Deepseek-V3\"") == "hyphen space");
   asked.plain = true;
   CHECK(asked.set("Deepseek-V3") == "apart hyphen one space");

@@ -6,9 +6,10 @@
 TEST_CASE("What the planner has no query for is refused at its place") {
   Asked asked({tiny::document("a", "fr", "Titre", "Nvidia et la bourse.")});
   CHECK_FALSE(asked.plan("Nvidia OR bourse^2").diagnostic);
-  const nsearch::searcher::QueryPlan plan = asked.plan("Nvidia AND (bourse OR Nvidia~2)");
+  CHECK_FALSE(asked.plan("Nvidia~ OR nvid*").diagnostic);
+  const nsearch::searcher::QueryPlan plan = asked.plan("Nvidia AND (bourse OR body:nvid*)");
   REQUIRE(plan.diagnostic);
   CHECK(plan.diagnostic->begin == 22);
-  CHECK(plan.diagnostic->end == 30);
-  CHECK(plan.diagnostic->message == "~ behind a word can't be searched for in this version");
+  CHECK(plan.diagnostic->end == 32);
+  CHECK(plan.diagnostic->message == "wildcards and ~ in body: can't be searched for in this version");
 }

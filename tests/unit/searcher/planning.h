@@ -41,6 +41,7 @@ class Asked {
 
   /// Best first, separated by spaces.
   std::string ranked(const std::string& query) { return joined(found(plan(query))); }
+  std::string ranked(const nsearch::QueryNode& root) { return joined(found(plan(root))); }
 
   /// Ordered by id.
   std::string set(const std::string& query) { return set(plan(query)); }

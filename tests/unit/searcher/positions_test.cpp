@@ -175,10 +175,20 @@ TEST_CASE("Operands that are no place in the text are refused, and it is said ho
   CHECK(message(adjacent(3, {word("a"), language})) == "lang: is no place in the text, where ADJ could look");
   CHECK(message(near(3, {word("a"), at_least(2, word("b"))})) ==
         "atleast counts in the whole text, and can't stand within NEAR");
+  CHECK(message(near(3, std::vector<QueryNode>(17, word("nvidia")))) == "NEAR has 17 operands");
+}
+
+TEST_CASE("Operands with wildcards, and fuzzy ones") {
+  Asked asked({document("near", "fr", "", "La croissance économique ralentit."),
+               document("far", "fr", "", "La croissance est lente, dit hier à Paris un économiste."),
+               document("none", "fr", "", "La croissance ralentit.")});
   QueryNode wildcard = word("econom*");
   wildcard.pattern = true;
-  CHECK(message(near(3, {word("a"), wildcard})) != "");
-  CHECK(message(near(3, std::vector<QueryNode>(17, word("nvidia")))) == "NEAR has 17 operands");
+  QueryNode fuzzy = word("economiqeu");
+  fuzzy.edits = 1;
+  CHECK(asked.set(near(3, {word("croissance"), wildcard})) == "near");
+  CHECK(asked.set(near(20, {word("croissance"), wildcard})) == "far near");
+  CHECK(asked.set(near(20, {word("croissance"), fuzzy})) == "near");
 }
 
 TEST_CASE("A positional operator scores as its words do") {

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/fuzzy.h"
+#include "query/planner_words.h"
+#include "query/weights.h"
+#include "query/wildcard.h"
+#include "storage/index_schema.h"
+
+namespace nsearch::searcher {
+
+using Xapian::Query;
+namespace prefix = schema::prefix;
+
+namespace {
+
+std::string_view place_of(const QueryNode& node) {
+  return node.field == "title" ? prefix::title : prefix::surface;
+}
+
+std::string counted(std::size_t number, const char* what) {
+  return std::to_string(number) + " " + what;
+}
+
+}  // namespace
+
+/// The forms as one word, and written down.
+Query WordPlanner::expanded(const std::vector<ExpandedForm>& forms, const QueryNode& node,
+                            PlannedWord& planned, ExplainedWord& explained) {
+  std::vector<std::string> by_edits[3];
+  for (const ExpandedForm& form : forms) {
+    const std::string role =
+        node.pattern ? "wildcard" : "fuzzy, " + counted(form.edits, form.edits == 1 ? "edit" : "edits");
+    if (options_.explain) explained.terms.push_back({role, {}, form.form, form.documents});
+    planned.documents = std::max(planned.documents, form.documents);
+    planned.variants.push_back(form.form);
+    by_edits[form.edits].push_back(std::string(place_of(node)) + form.form);
+  }
+  std::vector<Query> parts;
+  double weight = 1;
+  for (const std::vector<std::string>& terms : by_edits) {
+    if (!terms.empty()) parts.push_back(scaled(one_of(terms), weight));
+    weight *= weights::edit;
+  }
+  return Query(Query::OP_OR, parts.begin(), parts.end());
+}
+
+std::vector<std::string> WordPlanner::expanded_forms(const QueryNode& node) {
+  Expansion expansion(node.pattern ? most_wildcard_forms : most_fuzzy_forms);
+  if (node.pattern) {
+    expand(WildcardPattern(node.text, neutral_), vocabulary_.database(), place_of(node), expansion);
+  } else {
+    const AnalysedWords analysed = analyse_words(node.text, {}, neutral_);
+    const std::string form = analysed.words.size() == 1 ? analysed.words.front().surface : analysed.joined;
+    if (!form.empty())
+      expand(form, std::min(node.edits, most_edits), vocabulary_.database(), place_of(node), expansion);
+  }
+  std::vector<std::string> forms;
+  for (ExpandedForm& form : expansion.take()) forms.push_back(std::move(form.form));
+  return forms;
+}
+
+std::vector<PlannedWord> WordPlanner::pattern(const QueryNode& node) {
+  const WildcardPattern pattern(node.text, neutral_);
+  ExplainedWord explained = explained_word(node);
+  PlannedWord planned;
+  planned.exact = true;
+  if (pattern.everything()) {
+    planned.by_surface = Query::MatchAll;
+  } else {
+    Expansion expansion(most_wildcard_forms);
+    expand(pattern, vocabulary_.database(), place_of(node), expansion);
+    planned.by_surface = expanded(expansion.take(), node, planned, explained);
+    if (planned.variants.size() > weights::ranked_forms) planned.by_surface = scaled(planned.by_surface, 0);
+    if (expansion.total() == 0) hint_unknown(node, node.text);
+    if (expansion.left_out() > 0) {
+      hint(node, "“" + node.text + "” stands for " + counted(expansion.total(), "forms, of which the ") +
+                     counted(most_wildcard_forms, "most frequent are searched; ") +
+                     counted(expansion.left_out(), "are left out"));
+    }
+  }
+  explain(std::move(explained));
+  return {planned};
+}
+
+void WordPlanner::add_similar(const std::string& form, const QueryNode& node, PlannedWord& planned,
+                              ExplainedWord& explained) {
+  Expansion expansion(most_fuzzy_forms);
+  expand(form, std::min(node.edits, most_edits), vocabulary_.database(), place_of(node), expansion);
+  const Query similar = expanded(expansion.take(), node, planned, explained);
+  planned.by_surface = Query(Query::OP_OR, planned.by_surface, similar);
+  if (expansion.left_out() > 0) {
+    hint(node, "“" + node.text + "~” stands for " + counted(expansion.total(), "forms, of which the ") +
+                   counted(most_fuzzy_forms, "nearest are searched; ") +
+                   counted(expansion.left_out(), "are left out"));
+  }
+}
+
+}  // namespace nsearch::searcher

@@ -1,0 +1,4 @@
+# target_sources(nsearch_searcher_objects PRIVATE ...), paths from searcher/
+target_sources(nsearch_searcher_objects PRIVATE
+  suggest/misspelled.cpp
+  suggest/suggest.cpp)
