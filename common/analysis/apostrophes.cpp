@@ -84,6 +84,13 @@ bool is_breton(std::string_view before, std::string_view after) {
   return before.ends_with('c') && after.starts_with('h');
 }
 
+/// Catalan porta'l, dona'ns: pronouns behind a verb. "portal" would be another word.
+bool is_enclitic(std::string_view before, std::string_view after) {
+  constexpr std::string_view vowels = "aeiou";
+  if (before.size() < 2 || vowels.find(before.back()) == vowels.npos) return false;
+  return after == "m" || after == "t" || after == "l" || after == "n" || after == "ns" || after == "ls";
+}
+
 /// The last letter of a run, below its marks.
 std::int32_t last_letter(std::string_view text, const Run& run, const CharacterClasses& classes) {
   for (std::uint32_t end = run.end; end > run.begin;) {
@@ -123,7 +130,8 @@ Apostrophe Apostrophes::judge(std::string_view text, const Run& before, const Ru
   const std::string first = base_letters(decode(text, after.begin).value);
   const std::int32_t next_letter = first.empty() ? 0 : decode(first, 0).value;
   if (is_elided(left, next_letter)) return Apostrophe::elides;
-  return is_contraction(left, right) ? Apostrophe::inside : Apostrophe::connects;
+  if (is_contraction(left, right)) return Apostrophe::inside;
+  return is_enclitic(left, right) ? Apostrophe::separates : Apostrophe::connects;
 }
 
 }  // namespace nsearch::analysis

@@ -21,15 +21,21 @@ struct Particle {
 /// Sorted.
 constexpr std::array particles = {
     Particle{"agl", Before::anything},     // Italian agli
+    Particle{"alcun", Before::vowel},      // Italian alcuna
     Particle{"all", Before::anything},     // alla, allo
+    Particle{"anch", Before::vowel},       // Italian anche
     Particle{"c", Before::vowel},          // French ce, Italian ci
     Particle{"ch", Before::vowel},         // Italian che
+    Particle{"ciascun", Before::vowel},    // Italian ciascuna
     Particle{"coll", Before::anything},    // colla
+    Particle{"com", Before::vowel},        // Italian come
+    Particle{"cos", Before::vowel},        // Italian cosa
     Particle{"d", Before::anything},       // de, di; Luxembourgish d'Regierung
     Particle{"dagl", Before::anything},    // dagli
     Particle{"dall", Before::anything},    // dalla
     Particle{"degl", Before::anything},    // degli
     Particle{"dell", Before::anything},    // della
+    Particle{"dov", Before::vowel},        // Italian dove
     Particle{"entr", Before::anything},    // French entre
     Particle{"gl", Before::anything},      // Italian gli
     Particle{"j", Before::vowel},          // French je
@@ -40,14 +46,19 @@ constexpr std::array particles = {
     Particle{"n", Before::vowel},          // ne, Catalan en
     Particle{"negl", Before::anything},    // Italian negli
     Particle{"nell", Before::anything},    // nella
+    Particle{"nessun", Before::vowel},     // Italian nessuna
+    Particle{"ognun", Before::vowel},      // Italian ognuna
     Particle{"presqu", Before::anything},  // French presque
     Particle{"puisqu", Before::anything},  //
     Particle{"qu", Before::anything},      //
+    Particle{"qualcun", Before::vowel},    // Italian qualcuna
+    Particle{"quand", Before::vowel},      // Italian quando
     Particle{"quell", Before::anything},   // Italian quella
     Particle{"quelqu", Before::anything},  //
     Particle{"quest", Before::anything},   // Italian questa
     Particle{"quoiqu", Before::anything},  //
     Particle{"s", Before::vowel},          // se, si
+    Particle{"senz", Before::vowel},       // Italian senza
     Particle{"sugl", Before::anything},    // Italian sugli
     Particle{"sull", Before::anything},    // sulla
     Particle{"t", Before::vowel},          // te, ti

@@ -29,7 +29,7 @@ constexpr std::array profiles = {
     LanguageProfile{"ar", "Arabic", "العربية", "arabic"},
     LanguageProfile{"ca", "Catalan", "català", "catalan", false, nullptr, nullptr, catalan_accents},
     LanguageProfile{"da", "Danish", "dansk", "danish"},
-    LanguageProfile{"de", "German", "Deutsch", "german", false, nullptr, nullptr, german_accents},
+    LanguageProfile{"de", "German", "Deutsch", "german", false, german_compounds, nullptr, german_accents},
     LanguageProfile{"el", "Greek", "ελληνικά", "greek"},
     LanguageProfile{"en", "English", "English", "english"},
     LanguageProfile{"es", "Spanish", "español", "spanish", false, nullptr, nullptr, spanish_accents},

@@ -11,8 +11,10 @@ namespace {
 constexpr std::size_t max_joined_words = 4;
 constexpr std::size_t max_joined_bytes = 64;
 
-// "2-1" is a score, "2025-03-13" and telephone numbers are worth finding whole.
+// "2-1" is a score, "2025-03-13" and telephone numbers are worth finding whole; so are versions, "6.0.5",
+// with their points, lest they be found as the number 605.
 constexpr std::size_t min_joined_digits = 6;
+constexpr std::size_t min_joined_numbers = 3;
 
 bool is_main(const Token& token) {
   return token.kind == TokenKind::word || token.kind == TokenKind::number;
@@ -58,8 +60,16 @@ void TokenWriter::join_words() {
     append_letters(token.exact, exact);
   }
   const bool number = surface.find_first_not_of("0123456789") == surface.npos;
-  if (number && surface.size() < min_joined_digits) return;
+  if (number && surface.size() < min_joined_digits) return join_version();
   insert_joined(surface, exact, group_capitals_ && !number);
+}
+
+void TokenWriter::join_version() {
+  if (group_words_ < min_joined_numbers) return;
+  std::string version;
+  for (std::size_t i = group_first_; i < tokens_->size(); ++i)
+    version.append(version.empty() ? "" : ".").append((*tokens_)[i].surface);
+  insert_joined(version, version, false);
 }
 
 void TokenWriter::join_number() {

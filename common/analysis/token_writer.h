@@ -46,6 +46,7 @@ class TokenWriter {
 
  private:
   Token& next_token(std::uint32_t begin, std::uint32_t end);
+  void join_version();
   void insert_joined(std::string_view surface, std::string_view exact, bool capitals);
 
   std::vector<Token>* tokens_ = nullptr;

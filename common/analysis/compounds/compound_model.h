@@ -17,13 +17,12 @@ inline constexpr std::size_t longest_compound = 60;
 inline constexpr std::size_t shortest_part = 2;
 inline constexpr std::size_t shortest_last_part = 3;
 
-/// Words are compared in letters of one byte: the base letter of a Latin one; 0 where there is none.
-/// ß is a letter of its own.
+/// Words are compared in letters of one byte: the base letter of a Latin one; 0 where there is none, as for ß,
+/// which case folding makes ss.
 constexpr char plain_letter(std::uint32_t c) {
   if (c >= 'a' && c <= 'z') return static_cast<char>(c);
   constexpr std::string_view latin = "aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy\0y";  // U+00E0 to U+00FF
   constexpr std::string_view letters(latin.data(), 32);
-  if (c == 0xDF) return 1;
   if (c >= 0xE0 && c <= 0xFF) return letters[c - 0xE0];
   return 0;
 }
@@ -55,6 +54,7 @@ struct CompoundLexicon {
   const unsigned char* entries;
   const Linker* linkers;  ///< the first is empty
   std::size_t linker_count;
+  int lexicalised;  ///< a word of compounds that costs less as a part is not split itself
   std::string_view digest;
 };
 

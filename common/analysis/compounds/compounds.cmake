@@ -20,5 +20,6 @@ function(compound_lexicon name dictionary package rules)
   target_sources(nsearch_common_objects PRIVATE ${lexicon})
 endfunction()
 
+compound_lexicon(german /usr/share/dict/ngerman wngerman de.rules)
 compound_lexicon(dutch /usr/share/dict/dutch wdutch nl.rules)
 target_sources(nsearch_common_objects PRIVATE analysis/compounds/lexicon_splitter.cpp)

@@ -78,13 +78,11 @@ class Reading {
   };
 
   /// Whether `entry`, with which the word begins, says that it is not split; `left` letters follow. Listed
-  /// words are not, and lexicalised compounds: those that a dozen compounds and more are made of (voetbal,
-  /// vliegtuig).
-  static bool is_whole(const unsigned char* entry, std::size_t left) {
+  /// words are not, and lexicalised compounds: those that many compounds are made of (voetbal, vliegtuig).
+  bool is_whole(const unsigned char* entry, std::size_t left) const {
     constexpr std::size_t longest_ending = 3;
-    constexpr int lexicalised = 14 * cost_unit;
     if ((entry[0] & CompoundLexicon::whole_flag) != 0 && left <= longest_ending) return true;
-    return left == 0 && std::min(entry[1], entry[2]) < lexicalised;
+    return left == 0 && std::min(entry[1], entry[2]) < lexicon_.lexicalised;
   }
 
   /// The parts that begin at `begin`. False where the whole is a word that is not split.
@@ -145,6 +143,11 @@ void LexiconSplitter::split(std::string_view word, std::vector<std::string>& par
 
 const CompoundSplitter* dutch_compounds() {
   static const LexiconSplitter splitter(dutch_compound_lexicon);
+  return &splitter;
+}
+
+const CompoundSplitter* german_compounds() {
+  static const LexiconSplitter splitter(german_compound_lexicon);
   return &splitter;
 }
 

@@ -25,7 +25,7 @@ class LexiconSplitter : public CompoundSplitter {
   const CompoundLexicon& lexicon_;
 };
 
-/// The splitter of Dutch.
 const CompoundSplitter* dutch_compounds();
+const CompoundSplitter* german_compounds();
 
 }  // namespace nsearch::analysis

@@ -5,8 +5,9 @@
 
 namespace nsearch::analysis {
 
-/// Made at build time by compounds/lexicon/ from the word list of Debian's wdutch and
-/// data/compounds/nl.rules.
+/// Made at build time by compounds/lexicon/ from a word list of Debian and data/compounds/CODE.rules: wdutch
+/// and nl.rules, wngerman and de.rules.
 extern const CompoundLexicon dutch_compound_lexicon;
+extern const CompoundLexicon german_compound_lexicon;
 
 }  // namespace nsearch::analysis

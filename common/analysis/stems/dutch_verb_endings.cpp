@@ -23,54 +23,52 @@ bool ends_in_loan(std::string_view word) {
   return false;
 }
 
-bool takes_t(std::string_view stem) {
-  switch (stem.back()) {
-    case 'b':
-    case 'd':
-    case 'g':
-    case 'k':
-    case 'm':
-    case 'w':
-    case 'p':
-    case 'l':
-      return true;
-    case 'f':
-      return has_long_vowel(stem) || stem.ends_with("rf");
-    case 'n':
-      return has_long_vowel(stem) || stem.ends_with("oon") || stem.ends_with("rn");
-    case 'r':
-      return has_long_vowel(stem) || ends_unstressed(stem, "er");
-    case 's':
-      return has_long_vowel(stem);
-    case 'i':
-      return ends_in_diphthong(stem);
-    default:
-      return false;
-  }
+/// Sounds before which an ending is a verb's.
+enum Sound : unsigned {
+  any = 1,
+  long_vowel = 2,  ///< before the stem's last consonant
+  diphthong = 4,   ///< the stem ends in one
+  after_r = 8,
+  after_l = 16,
+  unstressed = 32,  ///< the stem ends in an unstressed -el or -er
+};
+
+/// For the last letter of a stem: what makes a -t, what a -d behind it a verb's ending.
+struct VerbalEndings {
+  char last;
+  unsigned before_t;
+  unsigned before_d;
+};
+
+constexpr VerbalEndings verbal_endings[] = {
+    {'b', any, any},
+    {'d', any, 0},
+    {'f', long_vowel | after_r, long_vowel | after_r | after_l},
+    {'g', any, any},
+    {'i', diphthong, diphthong},
+    {'k', any, 0},
+    {'l', any, long_vowel | unstressed},
+    {'m', any, any},
+    {'n', long_vowel | after_r, long_vowel},
+    {'p', any, 0},
+    {'r', long_vowel | unstressed, long_vowel | unstressed},
+    {'s', long_vowel, long_vowel},
+    {'w', any, any},
+};
+
+bool sounds(std::string_view stem, unsigned wanted) {
+  const auto after = [&](char letter) { return stem.size() > 1 && stem[stem.size() - 2] == letter; };
+  return (wanted & any) != 0 || ((wanted & long_vowel) != 0 && has_long_vowel(stem)) ||
+         ((wanted & diphthong) != 0 && ends_in_diphthong(stem)) || ((wanted & after_r) != 0 && after('r')) ||
+         ((wanted & after_l) != 0 && after('l')) ||
+         ((wanted & unstressed) != 0 && (ends_unstressed(stem, "el") || ends_unstressed(stem, "er")));
 }
 
-bool takes_d(std::string_view stem) {
-  switch (stem.back()) {
-    case 'b':
-    case 'g':
-    case 'w':
-    case 'm':
-      return true;
-    case 'f':
-      return has_long_vowel(stem) || stem.ends_with("rf") || stem.ends_with("lf");
-    case 'l':
-      return has_long_vowel(stem) || ends_unstressed(stem, "el");
-    case 'n':
-      return has_long_vowel(stem);
-    case 'r':
-      return has_long_vowel(stem) || ends_unstressed(stem, "er");
-    case 's':
-      return has_long_vowel(stem);
-    case 'i':
-      return ends_in_diphthong(stem);
-    default:
-      return false;
-  }
+/// Whether -t (-d) behind `stem` is by its sound the ending of a verb: hoort, bouwde; not kant, punt.
+bool takes(std::string_view stem, unsigned VerbalEndings::*ending) {
+  for (const VerbalEndings& row : verbal_endings)
+    if (row.last == stem.back()) return sounds(stem, row.*ending);
+  return false;
 }
 
 }  // namespace
@@ -79,14 +77,14 @@ bool has_verbal_t(std::string_view word, const Words& words) {
   if (word.size() < 4 || word.back() != 't') return false;
   const std::string_view stem = word.substr(0, word.size() - 1);
   if (syllables(stem) == 0) return false;
-  return words.is_verb(stem) || (takes_t(stem) && !ends_in_loan(word));
+  return words.is_verb(stem) || (takes(stem, &VerbalEndings::before_t) && !ends_in_loan(word));
 }
 
 bool has_verbal_d(std::string_view word, const Words& words) {
   if (word.size() < 4 || word.back() != 'd') return false;
   const std::string_view stem = word.substr(0, word.size() - 1);
   if (syllables(stem) == 0) return false;
-  return words.is_verb(stem) || takes_d(stem);
+  return words.is_verb(stem) || takes(stem, &VerbalEndings::before_d);
 }
 
 bool drop_participle_prefix(std::string& word) {

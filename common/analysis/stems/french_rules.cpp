@@ -24,6 +24,7 @@ class FrenchRules : public StemRules {
   Reduced reduce(std::string_view word, std::string& out) const override {
     std::string plain;
     if (word.size() < 2 || !french::to_plain(word, plain)) return Reduced::unchanged;
+    if (plain.find_first_of("aeiouy") == plain.npos) return keep(word, out);  // PS, CRS: no plurals
     if (verbs_.infinitive_of(plain, out) || third_person_plural(word, plain, out) ||
         first_person_plural(word, plain, out) || masculine_singular(word, out))
       return Reduced::base;
@@ -35,6 +36,11 @@ class FrenchRules : public StemRules {
   }
 
  private:
+  static Reduced keep(std::string_view word, std::string& out) {
+    out = word;
+    return Reduced::stem;
+  }
+
   enum Flag : unsigned { noun_in_ent = 1, verb_in_er = 2 };
 
   void add_list(std::string_view list, unsigned flag) {

@@ -90,8 +90,8 @@ TEST_CASE("stems are those of the stemmer library") {
     }
     INFO(language.code << ": " << wrong << " of " << compared << " differ, the first: " << example);
     CHECK(wrong == 0);
-    // Rules that make stems themselves, as those of Dutch do, leave Snowball hardly a word.
-    const bool own_stemmer = stemmed_by_rules > 0;
+    // Rules that make the stems themselves, as those of Dutch do, leave Snowball hardly a word; those of French make few.
+    const bool own_stemmer = stemmed_by_rules > compared;
     CHECK(own_stemmer == (language.code == "nl"));
     if (!own_stemmer) CHECK(compared > 1000);
     if (!own_stemmer) CHECK(announced * 4 < compared);

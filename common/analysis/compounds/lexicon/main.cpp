@@ -16,15 +16,26 @@
 namespace nsearch::analysis {
 namespace {
 
-using Counts = std::unordered_map<std::string, PartCount, TextHash, std::equal_to<>>;
+/// The first letter small where it is a capital, which in German most parts have.
+std::string small(std::string line) {
+  if (line.empty()) return line;
+  if (line[0] >= 'A' && line[0] <= 'Z') {
+    line[0] = static_cast<char>(line[0] | 0x20);
+  } else if (line[0] == '\xC3' && line.size() > 1 && (line[1] & 0xE0) == 0x80) {  // À to Þ
+    line[1] = static_cast<char>(line[1] | 0x20);
+  }
+  return line;
+}
 
-/// The dictionary's words in small letters: names, abbreviations, words with hyphens are no parts.
+/// The dictionary's words in small letters: names (where nouns have no capitals), abbreviations, words with
+/// hyphens are no parts.
 std::vector<std::string> read_words(const std::string& path, const Rules& rules) {
   std::ifstream file(path);
-  if (!file) throw std::runtime_error(path + ": can't be read; install Debian's wdutch");
+  if (!file) throw std::runtime_error(path + ": can't be read");
   std::vector<std::string> words;
   for (std::string line; std::getline(file, line);)
-    if (std::string word = plain(line); word.size() >= shortest_part && word.size() <= longest_compound)
+    if (std::string word = plain(rules.capitals ? small(line) : line);
+        word.size() >= shortest_part && word.size() <= longest_compound)
       words.push_back(std::move(word));
   for (const std::string& word : rules.short_parts) words.push_back(word);
   std::sort(words.begin(), words.end());
@@ -43,7 +54,8 @@ std::uint8_t cost(double count, double sum) {
       std::clamp(std::lround(cost_unit * std::log2(sum / count)), 0L, no_cost - 1L));
 }
 
-Entries make_entries(const Counts& counts, const Rules& rules) {
+Entries make_entries(const DictionaryParts& parts, const Rules& rules) {
+  const auto& counts = parts.counts;
   double first_sum = 0, last_sum = 0;
   for (const auto& [word, count] : counts) {
     first_sum += count.first;
@@ -56,12 +68,18 @@ Entries make_entries(const Counts& counts, const Rules& rules) {
     if (count.last > 0 && !rules.never_last.contains(word)) entry.last = cost(count.last, last_sum);
   };
   for (const auto& [word, count] : counts) add(word, count);
-  for (const auto& [word, number] : rules.further) {
-    const auto counted = counts.find(word);
-    const PartCount count = counted == counts.end() ? PartCount{} : counted->second;
-    add(word, {std::max<double>(count.first, number), std::max<double>(count.last, number)});
-  }
+  const auto add_further = [&](const TextNumbers& further, bool ends) {
+    for (const auto& [word, number] : further) {
+      const auto counted = counts.find(word);
+      const PartCount count = counted == counts.end() ? PartCount{} : counted->second;
+      add(word,
+          {std::max<double>(count.first, number), ends ? std::max<double>(count.last, number) : count.last});
+    }
+  };
+  add_further(rules.further, true);
+  add_further(rules.further_first, false);
   for (const std::string& word : rules.whole) entries[word].whole = true;
+  for (const std::string& word : parts.derived) entries[word].whole = true;
   return entries;
 }
 
@@ -96,8 +114,8 @@ class Writer {
     std::fprintf(out,
                  "};\n\n}  // namespace\n\nconst CompoundLexicon %s_compound_lexicon = {slots, %zuU, "
                  "entries, linkers, "
-                 "%zuU, \"%016llx\"};\n\n}  // namespace nsearch::analysis\n",
-                 name.c_str(), slots_.size() - 1, rules_.linkers.size(),
+                 "%zuU, %d, \"%016llx\"};\n\n}  // namespace nsearch::analysis\n",
+                 name.c_str(), slots_.size() - 1, rules_.linkers.size(), rules_.lexicalised * cost_unit,
                  static_cast<unsigned long long>(digest()));
   }
 
@@ -125,6 +143,7 @@ class Writer {
       for (const char letter : linker.letters) add(static_cast<unsigned char>(letter));
       add(static_cast<unsigned char>(linker.cost));
     }
+    add(static_cast<unsigned char>(rules_.lexicalised));
     return hash;
   }
 

@@ -35,6 +35,7 @@ class Trainer {
   }
 
   PartCount count(std::size_t word) const { return {first_[word], last_[word]}; }
+  const std::vector<std::string>& derived() const { return derived_; }
 
  private:
   bool may_be_part(const std::string& word) const {
@@ -44,12 +45,23 @@ class Trainer {
   void add_candidates(std::uint32_t index) {
     const std::string& word = words_[index];
     if (word.size() < shortest_compound) return;
+    const std::size_t before = candidates_.size();
     for (std::size_t cut = shortest_part; cut + shortest_last_part <= word.size(); ++cut) {
       const auto last = ids_.find(std::string_view(word).substr(cut));
       if (last == ids_.end() || !may_be_part(words_[last->second]) || rules_.never_last.contains(last->first))
         continue;
       for (const Rules::NamedLinker& linker : rules_.linkers) add_candidate(index, cut, last->second, linker);
     }
+    if (candidates_.size() == before || !is_derived(word)) return;
+    candidates_.erase(candidates_.begin() + static_cast<std::ptrdiff_t>(before), candidates_.end());
+    derived_.push_back(word);
+  }
+
+  /// Whether it is a prefix and another word of the dictionary.
+  bool is_derived(std::string_view word) const {
+    for (const std::string& prefix : rules_.prefixes)
+      if (word.starts_with(prefix) && ids_.contains(word.substr(prefix.size()))) return true;
+    return false;
   }
 
   void add_candidate(std::uint32_t index, std::size_t cut, std::uint32_t last,
@@ -117,21 +129,22 @@ class Trainer {
   const Rules& rules_;
   std::unordered_map<std::string_view, std::uint32_t> ids_;
   std::vector<Candidate> candidates_;
+  std::vector<std::string> derived_;
   std::vector<double> first_, last_;
 };
 
 }  // namespace
 
-std::unordered_map<std::string, PartCount, TextHash, std::equal_to<>> count_parts(
-    const std::vector<std::string>& words, const Rules& rules) {
+DictionaryParts count_parts(const std::vector<std::string>& words, const Rules& rules) {
   Trainer trainer(words, rules);
   trainer.run();
-  std::unordered_map<std::string, PartCount, TextHash, std::equal_to<>> counts;
+  DictionaryParts parts;
+  parts.derived = trainer.derived();
   for (std::size_t i = 0; i < words.size(); ++i) {
     const PartCount count = trainer.count(i);
-    if (count.first > 0 || count.last > 0) counts.emplace(words[i], count);
+    if (count.first > 0 || count.last > 0) parts.counts.emplace(words[i], count);
   }
-  return counts;
+  return parts;
 }
 
 }  // namespace nsearch::analysis

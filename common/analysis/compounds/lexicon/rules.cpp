@@ -21,15 +21,21 @@ void add_word(Rules& rules, const std::string& key, const std::string& word) {
   if (key == "linkers") {
     const auto [letters, cost] = with_number(word);
     rules.linkers.push_back({letters, cost});
-  } else if (key == "further") {
+  } else if (key == "further" || key == "further first") {
     const auto [part, count] = with_number(word);
-    rules.further[plain(part)] = count;
+    (key == "further" ? rules.further : rules.further_first)[plain(part)] = count;
   } else if (key == "short") {
     rules.short_parts.insert(plain(word));
+  } else if (key == "prefixes") {
+    rules.prefixes.insert(plain(word));
   } else if (key == "never first") {
     rules.never_first.insert(plain(word));
   } else if (key == "never last") {
     rules.never_last.insert(plain(word));
+  } else if (key == "lexicalised") {
+    rules.lexicalised = std::stoi(word);
+  } else if (key == "capitals" && word == "nouns") {
+    rules.capitals = true;
   } else if (key == "whole") {
     rules.whole.insert(plain(word));
   } else {
@@ -43,10 +49,14 @@ std::string plain(std::string_view utf8) {
   std::string letters;
   for (std::size_t at = 0; at < utf8.size();) {
     const Decoded next = decode(utf8, at);
+    at += next.length;
+    if (next.value == 0xDF) {
+      letters += "ss";
+      continue;
+    }
     const char letter = next.value < 0 ? '\0' : plain_letter(static_cast<std::uint32_t>(next.value));
     if (letter == '\0') return {};
     letters.push_back(letter);
-    at += next.length;
   }
   return letters;
 }

@@ -26,15 +26,19 @@ struct Rules {
 
   std::vector<NamedLinker> linkers;  ///< the first is empty
   TextSet short_parts;               ///< the only parts of fewer than four letters
+  TextSet prefixes;                  ///< what they begin is derived from the rest, where that is a word
   TextSet never_first, never_last;
-  TextSet whole;        ///< never split, nor with an ending
-  TextNumbers further;  ///< parts that the dictionary lacks or has too rarely: how often to count them
+  int lexicalised = 0;        ///< in bits: a word that costs less as a part of others is not split itself
+  bool capitals = false;      ///< nouns are capitalised: words with a capital may be parts
+  TextSet whole;              ///< never split, nor with an ending
+  TextNumbers further_first;  ///< the same of forms that end no compound
+  TextNumbers further;        ///< parts that the dictionary lacks or has too rarely: how often to count them
 };
 
 /// Throws std::runtime_error naming the line.
 Rules read_rules(const std::string& path);
 
-/// In plain letters (compound_model.h); empty where a letter has none.
+/// In plain letters (compound_model.h), ß as ss; empty where a letter has none.
 std::string plain(std::string_view utf8);
 
 }  // namespace nsearch::analysis
