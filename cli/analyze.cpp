@@ -7,10 +7,11 @@
 #include <nlohmann/json.hpp>
 
 #include "commands.h"
+#include "common_options.h"
 #include "exit_codes.h"
 #include "nsearch/analyzer.h"
-#include "nsearch/error.h"
 #include "nsearch/language.h"
+#include "nsearch/searcher.h"
 
 namespace nsearch::cli {
 namespace {
@@ -19,6 +20,9 @@ struct Options {
   std::string language;
   std::vector<std::string> words;
   std::string format = "text";
+  std::string protect;
+  std::string index;
+  bool steps = false;
 };
 
 const char* name(TokenKind kind) {
@@ -56,9 +60,11 @@ std::string cell(std::string_view text, std::size_t width) {
   return padded + ' ';
 }
 
-void print_text(const Options& o, const AnalyzedText& text, const std::string& source,
-                const LanguageGuess& guess) {
+void print_language(const Options& o, const LanguageGuess& guess) {
   std::cout << "language " << guess.language << (o.language.empty() ? " (" + guess.reason + ")" : "") << '\n';
+}
+
+void print_text(const AnalyzedText& text, const std::string& source) {
   std::cout << cell("position", 9) << cell("bytes", 11) << cell("text", 18) << cell("surface", 16)
             << cell("exact", 16) << cell("stem", 14) << "kind\n";
   for (const Token& t : text.tokens()) {
@@ -73,7 +79,42 @@ void print_text(const Options& o, const AnalyzedText& text, const std::string& s
   }
 }
 
-void print_json(const AnalyzedText& text, const LanguageGuess& guess) {
+/// The joined forms of which the first word stands at `begin`.
+std::vector<AnalysisStep> joined_at(const AnalyzedText& text, std::uint32_t begin) {
+  std::vector<AnalysisStep> joined;
+  for (const Token& t : text.tokens())
+    if (t.kind == TokenKind::joined && t.begin == begin) joined.push_back({"joined", std::string(t.surface)});
+  return joined;
+}
+
+/// Each word with what every step makes of it, the words that it is joined to included.
+std::vector<WordSteps> steps_of(Analyzer& analyzer, const AnalyzedText& text, const std::string& source) {
+  std::vector<WordSteps> words = analyzer.explain(source);
+  for (WordSteps& word : words)
+    for (AnalysisStep& step : joined_at(text, word.begin)) word.steps.push_back(std::move(step));
+  return words;
+}
+
+void print_steps(const std::vector<WordSteps>& words, const std::string& source) {
+  for (const WordSteps& word : words) {
+    std::cout << source.substr(word.begin, word.end - word.begin) << '\n';
+    for (const AnalysisStep& step : word.steps)
+      std::cout << "  " << cell(step.step, 15) << step.result << '\n';
+  }
+}
+
+nlohmann::ordered_json to_json(const std::vector<WordSteps>& words) {
+  auto json = nlohmann::ordered_json::array();
+  for (const WordSteps& word : words) {
+    auto steps = nlohmann::ordered_json::array();
+    for (const AnalysisStep& step : word.steps)
+      steps.push_back({{"step", step.step}, {"result", step.result}});
+    json.push_back({{"begin", word.begin}, {"end", word.end}, {"steps", std::move(steps)}});
+  }
+  return json;
+}
+
+void print_json(const AnalyzedText& text, const LanguageGuess& guess, const nlohmann::ordered_json& steps) {
   auto tokens = nlohmann::ordered_json::array();
   for (const Token& t : text.tokens())
     tokens.push_back({{"position", t.position},
@@ -86,12 +127,18 @@ void print_json(const AnalyzedText& text, const LanguageGuess& guess) {
                       {"kind", name(t.kind)},
                       {"stop_word", t.stop_word},
                       {"boundary", name(t.boundary)}});
-  const nlohmann::ordered_json json{{"version", 1},
-                                    {"language", guess.language},
-                                    {"reliable", guess.reliable},
-                                    {"reason", guess.reason},
-                                    {"tokens", tokens}};
+  nlohmann::ordered_json json{{"version", 1},
+                              {"language", guess.language},
+                              {"reliable", guess.reliable},
+                              {"reason", guess.reason},
+                              {"tokens", tokens}};
+  if (!steps.is_null()) json["steps"] = steps;
   std::cout << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+}
+
+ProtectedWords protected_words(const Options& o) {
+  if (!o.protect.empty()) return read_protected_words(o.protect);
+  return o.index.empty() ? ProtectedWords() : Searcher({o.index}).info().protected_words;
 }
 
 int analyze(const Options& o) {
@@ -99,13 +146,19 @@ int analyze(const Options& o) {
   for (const std::string& word : o.words) source += (source.empty() ? "" : " ") + word;
   if (source == "-") source.assign(std::istreambuf_iterator<char>(std::cin), {});
   LanguageGuess guess = choose_language(source, {o.language, {}, {}});
-  Analyzer analyzer(guess.language);
+  Analyzer analyzer(guess.language, protected_words(o));
   AnalyzedText text;
   analyzer.analyze(source, text);
-  if (o.format == "json")
-    print_json(text, guess);
+  const std::vector<WordSteps> steps = o.steps ? steps_of(analyzer, text, source) : std::vector<WordSteps>();
+  if (o.format == "json") {
+    print_json(text, guess, o.steps ? to_json(steps) : nlohmann::ordered_json());
+    return exit_ok;
+  }
+  print_language(o, guess);
+  if (o.steps)
+    print_steps(steps, source);
   else
-    print_text(o, text, source, guess);
+    print_text(text, source);
   return exit_ok;
 }
 
@@ -120,10 +173,16 @@ void add_analyze(CLI::App& app, Action& action) {
   command->add_option("-f,--format", o->format, "text, json")
       ->check(CLI::IsMember({"text", "json"}))
       ->default_str("text");
+  command->add_flag("--steps", o->steps, "Show what each step makes of each word");
+  add_protect_option(*command, o->protect, "Never stem nor split the words of this file");
+  command->add_option("-i,--index", o->index, "Analyse as this index does, with its protected words")
+      ->type_name("DIR")
+      ->excludes("--protect");
   command->footer(
       "Examples:\n"
       "  nsearch analyze --lang fr \"L'IA d'OpenAI, construite sur Deepseek-V3\"\n"
       "  nsearch analyze --lang nl 'dalingen van de aandelenkoersen'\n"
+      "  nsearch analyze --lang nl --steps aandelenkoersen\n"
       "Offsets are in bytes. A surface form is what phrases and exact words match; stems match inflected "
       "forms in their own\n"
       "language only.");

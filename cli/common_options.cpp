@@ -2,6 +2,13 @@
 #include "common_options.h"
 
 #include <CLI/CLI.hpp>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "nsearch/error.h"
 
 namespace nsearch::cli {
 
@@ -27,6 +34,19 @@ void add_colour_option(CLI::App& command, std::string& choice) {
                   "Colour the output: auto (on a terminal, unless NO_COLOR is set), always, never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->default_str("auto");
+}
+
+void add_protect_option(CLI::App& command, std::string& file, const char* help) {
+  command.add_option("--protect", file, help)->type_name("FILE");
+}
+
+ProtectedWords read_protected_words(const std::string& file) {
+  if (file == "-")
+    return ProtectedWords::parse(std::string(std::istreambuf_iterator<char>(std::cin), {}), file);
+  std::ifstream stream(file, std::ios::binary);
+  const std::string list{std::istreambuf_iterator<char>(stream), {}};
+  if (!stream) throw Error(ErrorCode::io, file + ": can't be read: " + std::strerror(errno));
+  return ProtectedWords::parse(list, file);
 }
 
 }  // namespace nsearch::cli

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "nsearch/analyzer.h"
+
 namespace CLI {
 class App;
 }
@@ -18,5 +20,11 @@ void add_indexes_option(CLI::App& command, std::vector<std::string>& indexes);
 
 /// --color auto|always|never.
 void add_colour_option(CLI::App& command, std::string& choice);
+
+/// --protect FILE.
+void add_protect_option(CLI::App& command, std::string& file, const char* help);
+
+/// The words in `file`, or in standard input for "-". Throws Error: io, usage (a line that is no word).
+ProtectedWords read_protected_words(const std::string& file);
 
 }  // namespace nsearch::cli

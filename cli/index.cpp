@@ -27,6 +27,7 @@ struct Options {
   std::vector<std::string> fields;
   std::string rejects;
   std::string synonyms;
+  std::string protect;
   std::string memory = "256M";
   unsigned wait = 0;
   bool json = false;
@@ -47,6 +48,7 @@ int index(Options& o) {
   read_fields(o);
   if (!o.synonyms.empty()) Synonyms::load({o.synonyms});  // an error before the work, not after it
   o.run.writer.wait = std::chrono::seconds(o.wait);
+  if (!o.protect.empty()) o.run.writer.protect = read_protected_words(o.protect);
   RejectReport rejects(o.rejects, o.quiet);
   ProgressLine progress(!o.quiet && !o.json);
   o.run.on_progress = [&](const IndexProgress& p) { progress.show(p); };
@@ -97,6 +99,9 @@ void add_index(CLI::App& app, Action& action) {
   command->add_option("--langs", o->run.writer.candidates, "The only languages to choose from when detecting")
       ->delimiter(',')
       ->type_name("LANG,...");
+  add_protect_option(
+      *command, o->protect,
+      "Never stem nor split the words of this file, one a line; for a new index, which keeps them");
   command->add_option("--threads", o->run.writer.threads, "Analysis threads (default: one for each core)");
   command->add_option("--memory", o->run.writer.memory, "Text to hold before committing: 256M, 1G")
       ->transform(CLI::AsSizeValue(false))

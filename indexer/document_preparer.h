@@ -31,7 +31,9 @@ WriterOptions checked(WriterOptions options);
 class DocumentPreparer {
  public:
   /// `options`: as checked() gives them.
-  explicit DocumentPreparer(const WriterOptions& options) : options_(options) {}
+  /// `protected_words`: the index's.
+  explicit DocumentPreparer(const WriterOptions& options, const ProtectedWords& protected_words = {})
+      : options_(options), terms_(protected_words) {}
 
   /// `document` is one that reason_to_reject() has nothing against, with its id set; its language, spans and
   /// `modified` are set here. `out` is overwritten.

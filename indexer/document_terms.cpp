@@ -80,7 +80,7 @@ void DocumentTerms::make(const StoredDocument& document, std::string_view digest
 
 Analyzer& DocumentTerms::analyzer(const std::string& language) {
   auto found = analyzers_.find(language);
-  if (found == analyzers_.end()) found = analyzers_.try_emplace(language, language).first;
+  if (found == analyzers_.end()) found = analyzers_.try_emplace(language, language, protected_words_).first;
   return found->second;
 }
 

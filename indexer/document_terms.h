@@ -18,6 +18,8 @@ namespace nsearch::indexer {
 /// thread-safe, one for each thread.
 class DocumentTerms {
  public:
+  explicit DocumentTerms(const ProtectedWords& protected_words = {}) : protected_words_(protected_words) {}
+
   /// `document` has its id, a body, and its language; spans cover the body. `digest`: see content_digest().
   /// `out` is overwritten (its memory reused). Linear in the text, but for one sort of the document's terms.
   void make(const StoredDocument& document, std::string_view digest, DocumentPostings& out);
@@ -35,6 +37,7 @@ class DocumentTerms {
   void add_language_term(std::string_view prefix, std::string_view language, std::string_view stem);
   void add_prefixed(std::string_view prefix, std::string_view text);
 
+  const ProtectedWords protected_words_;
   std::map<std::string, Analyzer> analyzers_;
   AnalyzedText text_;
   TermTable terms_;

@@ -10,7 +10,9 @@ namespace nsearch {
 class IndexWriter::Impl {
  public:
   Impl(const std::string& directory, const WriterOptions& options)
-      : options_(indexer::checked(options)), preparer_(options_), index_(directory, options.wait) {}
+      : options_(indexer::checked(options)),
+        index_(directory, options.wait, options.protect),
+        preparer_(options_, index_.protected_words()) {}
 
   AddResult add(const Document& document);
   bool remove(std::string_view id);
@@ -23,8 +25,8 @@ class IndexWriter::Impl {
   }
 
   WriterOptions options_;
-  indexer::DocumentPreparer preparer_;
   indexer::LiveIndex index_;
+  indexer::DocumentPreparer preparer_;
   StoredDocument document_;
   indexer::PreparedDocument prepared_;
 };

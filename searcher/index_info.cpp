@@ -63,6 +63,7 @@ IndexInfo index_info(OpenIndexes& indexes) {
   std::stable_sort(info.languages.begin(), info.languages.end(),
                    [](const LanguageCount& a, const LanguageCount& b) { return a.documents > b.documents; });
   info.facets = indexes.facets();
+  info.protected_words = protected_words_of(database);
   return info;
 }
 

@@ -100,7 +100,13 @@ void OpenIndexes::open() {
   shards_.clear();
   for (const std::string& path : paths_) find_shards(path, 0);
   Xapian::Database all;
-  for (const std::string& path : paths_) all.add_database(open_for_reading(path));
+  std::optional<Xapian::Database> first;
+  for (const std::string& path : paths_) {
+    const Xapian::Database database = open_for_reading(path);
+    if (!first) first = database;
+    check_same_protection(*first, paths_.front(), database, path);
+    all.add_database(database);
+  }
   database_ = std::move(all);
   ++openings_;
   learn();
@@ -110,9 +116,12 @@ void OpenIndexes::open() {
 void OpenIndexes::learn() {
   facets_.reset();
   std::vector<std::string> languages = languages_of(*database_);
-  if (planner_ && languages == languages_) return planner_->index_changed();
+  ProtectedWords protected_words = protected_words_of(*database_);
+  if (planner_ && languages == languages_ && protected_words == protected_words_)
+    return planner_->index_changed();
   languages_ = std::move(languages);
-  planner_.emplace(languages_);
+  protected_words_ = std::move(protected_words);
+  planner_.emplace(languages_, protected_words_);
 }
 
 void OpenIndexes::follow(View view) {

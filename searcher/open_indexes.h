@@ -72,6 +72,7 @@ class OpenIndexes {
   bool stale_ = true;
   std::uint64_t openings_ = 0;
   std::vector<std::string> languages_;
+  ProtectedWords protected_words_;
   std::optional<std::vector<std::string>> facets_;
   std::optional<Planner> planner_;
   std::vector<std::pair<std::string, Stamp>> synonym_files_;

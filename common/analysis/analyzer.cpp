@@ -29,19 +29,25 @@ AnalyzedText& AnalyzedText::operator=(AnalyzedText&& other) noexcept {
 
 class Analyzer::Chain {
  public:
-  explicit Chain(const analysis::LanguageRules& rules) : language(rules.profile.code), chain(rules) {}
+  Chain(const analysis::LanguageRules& rules, const ProtectedWords& protected_words)
+      : language(rules.profile.code), chain(rules, protected_words) {}
 
   void analyze(std::string_view utf8, AnalyzedText& out) {
     if (!out.arena_) out.arena_ = std::make_unique<AnalyzedText::Arena>();
     out.positions_ = chain.analyze(utf8, out.tokens_, *out.arena_);
   }
 
+  std::vector<WordSteps> explain(std::string_view utf8) {
+    analysis::Arena arena;
+    return chain.explain(utf8, arena);
+  }
+
   const std::string language;
   analysis::Chain chain;
 };
 
-Analyzer::Analyzer(std::string_view language)
-    : chain_(std::make_unique<Chain>(analysis::language_rules(language))) {}
+Analyzer::Analyzer(std::string_view language, const ProtectedWords& protected_words)
+    : chain_(std::make_unique<Chain>(analysis::language_rules(language), protected_words)) {}
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 Analyzer::~Analyzer() = default;
@@ -52,6 +58,10 @@ const std::string& Analyzer::language() const noexcept {
 
 void Analyzer::analyze(std::string_view utf8, AnalyzedText& out) {
   chain_->analyze(utf8, out);
+}
+
+std::vector<WordSteps> Analyzer::explain(std::string_view utf8) {
+  return chain_->explain(utf8);
 }
 
 }  // namespace nsearch

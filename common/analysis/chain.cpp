@@ -21,6 +21,24 @@ std::uint32_t Chain::analyze(std::string_view utf8, std::vector<Token>& tokens, 
   return writer_.position();
 }
 
+std::vector<WordSteps> Chain::explain(std::string_view utf8, Arena& arena) {
+  text_ = utf8.substr(0, max_text);
+  arena.reset();
+  reader_.set_text(text_, arena);
+  std::vector<WordSteps> words;
+  for (TextWord word; reader_.next(word);) {
+    WordSteps steps{word.begin, word.end, {}};
+    if (word.lead < word.begin)
+      steps.steps.push_back({"elided", std::string(text_.substr(word.lead, word.begin - word.lead))});
+    if (word.value.empty())
+      words_.explain(text_.substr(word.begin, word.end - word.begin), steps.steps);
+    else
+      steps.steps.push_back({"number", std::string(word.value)});
+    if (!steps.steps.empty()) words.push_back(std::move(steps));
+  }
+  return words;
+}
+
 /// Reads some words, and asks for their places in the cache: the first is used when the last has been asked
 /// for.
 bool Chain::read_ahead() {

@@ -27,13 +27,16 @@ namespace nsearch::analysis {
 /// Not thread-safe.
 class Chain {
  public:
-  explicit Chain(const LanguageRules& rules, bool cache = true)
-      : rules_(rules), words_(rules), cached_(cache) {}
+  explicit Chain(const LanguageRules& rules, const ProtectedWords& protected_words = {}, bool cache = true)
+      : rules_(rules), words_(rules, protected_words), cached_(cache) {}
 
   const LanguageRules& rules() const { return rules_; }
 
   /// Replaces `tokens`, whose bytes go to `arena`; returns the number of positions.
   std::uint32_t analyze(std::string_view utf8, std::vector<Token>& tokens, Arena& arena);
+
+  /// What each step does to each word; without the cache.
+  std::vector<WordSteps> explain(std::string_view utf8, Arena& arena);
 
  private:
   /// A word read ahead of its turn.

@@ -105,4 +105,13 @@ const std::string& analysis_fingerprint(std::string_view language) {
   return known.emplace(code, current_fingerprint(code)).first->second;
 }
 
+std::string analysis_fingerprint(std::string_view language, const ProtectedWords& protected_words) {
+  const std::string& chain = analysis_fingerprint(language);
+  if (protected_words.empty()) return chain;
+  Digest digest;
+  digest.add(chain);
+  digest.add(protected_words.text());
+  return digest.hexadecimal();
+}
+
 }  // namespace nsearch

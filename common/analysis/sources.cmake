@@ -13,6 +13,7 @@ target_sources(nsearch_common_objects PRIVATE
   analysis/letter_folds.cpp
   analysis/normalizer.cpp
   analysis/numbers.cpp
+  analysis/protected_words.cpp
   analysis/segmenter.cpp
   analysis/sentence_boundaries.cpp
   analysis/stemmer.cpp
@@ -24,6 +25,8 @@ target_sources(nsearch_common_objects PRIVATE
   analysis/stems/french_rules.cpp
   analysis/stems/french_spelling.cpp
   analysis/stems/french_verbs.cpp
+  analysis/stems/german_rules.cpp
+  analysis/stems/german_verbs.cpp
   analysis/stems/word_table.cpp
   analysis/token_writer.cpp
   analysis/word_analysis.cpp

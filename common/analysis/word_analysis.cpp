@@ -75,7 +75,8 @@ void keep_exact_characters(std::string_view text, std::string& out) {
 
 }  // namespace
 
-WordAnalysis::WordAnalysis(const LanguageRules& rules) : rules_(rules), stemmer_(rules.profile.algorithm) {}
+WordAnalysis::WordAnalysis(const LanguageRules& rules, const ProtectedWords& protected_words)
+    : rules_(rules), protected_words_(protected_words), stemmer_(rules.profile.algorithm) {}
 
 const WordForms& WordAnalysis::analyze(std::string_view word) {
   forms_.text.clear();
@@ -85,6 +86,7 @@ const WordForms& WordAnalysis::analyze(std::string_view word) {
   if (!normalize_simple(word)) normalize(word);
   if (surface_.empty()) return forms_;
 
+  if (steps_ != nullptr) note_forms();
   forms_.text = exact_;
   forms_.layout.exact_size = static_cast<std::uint32_t>(exact_.size());
   forms_.layout.surface = place(surface_);
@@ -92,12 +94,27 @@ const WordForms& WordAnalysis::analyze(std::string_view word) {
   if (!number_) {
     if (!contraction_) stem(accented_, stem_);
     forms_.layout.stem = place(contraction_ ? surface_ : stem_);
-    const bool content =
-        !acronym_ && (forms_.layout.flags & word_stop) == 0 && accented_.size() <= Stemmer::max_word;
+    const bool content = !acronym_ && !protected_words_.contains(surface_) &&
+                         (forms_.layout.flags & word_stop) == 0 && accented_.size() <= Stemmer::max_word;
     if (rules_.splitter != nullptr && content) add_parts();
   }
   forms_.layout.size = static_cast<std::uint32_t>(forms_.text.size());
   return forms_;
+}
+
+void WordAnalysis::explain(std::string_view word, std::vector<AnalysisStep>& steps) {
+  steps_ = &steps;
+  analyze(word);
+  steps_ = nullptr;
+}
+
+void WordAnalysis::note_forms() {
+  note("normalised", exact_);
+  note_change("without 's", exact_, bare_);
+  note_change("accents folded", bare_, surface_);
+  if (number_) note("number", surface_);
+  if (contraction_) note("contraction", surface_);
+  if ((flags() & word_stop) != 0) note("stop word", bare_);
 }
 
 WordForms::Layout::Form WordAnalysis::place(std::string_view form) {
@@ -114,6 +131,7 @@ void WordAnalysis::add_parts() {
   rules_.splitter->split(accented_, parts_);
   for (const std::string& part : parts_) {
     if (forms_.layout.part_count == max_compound_parts) break;
+    note("compound part", part);
     fold(part, scratch_);
     const auto surface = place(scratch_);
     stem(part, stem_);
@@ -233,16 +251,25 @@ std::uint16_t WordAnalysis::flags() const {
 
 /// Stems the accented `word`, then folds.
 void WordAnalysis::stem(std::string_view word, std::string& out) {
+  if (!protected_words_.empty()) {
+    fold(word, out);
+    if (protected_words_.contains(out)) return note("protected", out);
+  }
   const std::string_view base = rules_.overrides.base_of(word);
+  if (base != word || rules_.overrides.is_protected(base)) note("override", base);
   fold(rules_.overrides.is_protected(base) ? base : stem_of(base), out);
   if (out.empty()) out = surface_;
+  note("stem", out);
 }
 
 std::string_view WordAnalysis::stem_of(std::string_view word) {
   if (word.size() > Stemmer::max_word) return word;
   const Reduced reduced = rules_.stems == nullptr ? Reduced::unchanged : rules_.stems->reduce(word, reduced_);
+  if (reduced != Reduced::unchanged) note("rules", reduced_);
   if (reduced == Reduced::stem) return reduced_;
-  return stemmer_.stem(reduced == Reduced::base ? std::string_view(reduced_) : word);
+  const std::string_view stem = stemmer_.stem(reduced == Reduced::base ? std::string_view(reduced_) : word);
+  if (!rules_.profile.algorithm.empty()) note("Snowball", stem);
+  return stem;
 }
 
 void WordAnalysis::fold(std::string_view accented, std::string& out) {

@@ -9,17 +9,21 @@
 #include "analysis/letter_folds.h"
 #include "analysis/stemmer.h"
 #include "analysis/word_forms.h"
+#include "nsearch/analyzer.h"
 
 namespace nsearch::analysis {
 
 /// From the bytes of a word to its forms. Not thread-safe.
 class WordAnalysis {
  public:
-  explicit WordAnalysis(const LanguageRules& rules);
+  explicit WordAnalysis(const LanguageRules& rules, const ProtectedWords& protected_words = {});
 
   /// `word`: a run, or runs held together by inner apostrophes, middle dots or the full stops of an acronym.
   /// The result lives until the next call.
   const WordForms& analyze(std::string_view word);
+
+  /// The same, adding what each step makes of the word.
+  void explain(std::string_view word, std::vector<AnalysisStep>& steps);
 
  private:
   struct Letters {
@@ -38,12 +42,22 @@ class WordAnalysis {
   std::string_view stem_of(std::string_view word);
   void fold(std::string_view accented, std::string& out);
   WordForms::Layout::Form place(std::string_view form);
+  /// For explain().
+  void note(const char* step, std::string_view result) {
+    if (steps_ != nullptr) steps_->push_back({step, std::string(result)});
+  }
+  void note_change(const char* step, std::string_view from, std::string_view to) {
+    if (steps_ != nullptr && from != to) note(step, to);
+  }
+  void note_forms();
   void add_parts();
 
   const LanguageRules& rules_;
+  const ProtectedWords protected_words_;
   Stemmer stemmer_;
   LetterFolds folds_;
   WordForms forms_;
+  std::vector<AnalysisStep>* steps_ = nullptr;
 
   // The word on its way; kept to reuse their memory.
   Letters letters_;

@@ -45,7 +45,8 @@
 /// stem term is written even where stem and surface are equal, so that all words of all languages are weighed
 /// alike; in an undetermined language ("und") the stem is the surface form. A stop word of its passage's
 /// language has no stem term: it is searched by its surface form, in every language. Passages are in the
-/// language of their span; the title is in the document's.
+/// language of their span; the title is in the document's. A protected word is its own stem, in every language,
+/// and has no parts; all shards of an index protect the same words.
 ///
 /// Positions. The title's first word stands at 1, the body's at body_position, or at the title's last
 /// position plus title_gap where that is more. After a paragraph paragraph_gap positions are skipped: its
@@ -110,9 +111,11 @@ namespace metadata_key {
 inline constexpr std::string_view format = "nsearch.format";        ///< format_version, decimal
 inline constexpr std::string_view created = "nsearch.created";      ///< ISO 8601, UTC
 inline constexpr std::string_view committed = "nsearch.committed";  ///< ISO 8601, UTC
-inline constexpr std::string_view sequence = "nsearch.sequence";   ///< highest modification sequence, decimal
-inline constexpr std::string_view analysis = "nsearch.analysis.";  ///< + language: fingerprint of its chain
-inline constexpr std::string_view facet = "nsearch.facet.";        ///< + name: its slot, decimal
+inline constexpr std::string_view sequence = "nsearch.sequence";  ///< highest modification sequence, decimal
+inline constexpr std::string_view analysis =
+    "nsearch.analysis.";  ///< + language: fingerprint of its chain, protected words included
+inline constexpr std::string_view protect = "nsearch.protect";  ///< ProtectedWords::text(); absent: none
+inline constexpr std::string_view facet = "nsearch.facet.";     ///< + name: its slot, decimal
 }  // namespace metadata_key
 
 /// prefix + text, at most max_term_bytes (a NUL counts as two, as in Xapian's keys): a longer text is cut at

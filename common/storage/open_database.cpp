@@ -79,6 +79,7 @@ Xapian::Database open_as_named(const fs::path& index, const std::string& stub) {
   open_shards(index, stub, 0, shards);
   for (const Shard& shard : shards) {
     check_compatible(shard.database, shards.size() == 1 ? index.string() : shard.name);
+    check_same_protection(shards.front().database, shards.front().name, shard.database, shard.name);
   }
   return joined(shards);
 }
@@ -111,10 +112,11 @@ void check_format(const Xapian::Database& shard, const std::string& path) {
 }
 
 void check_analysis(const Xapian::Database& shard, const std::string& path) {
+  const ProtectedWords protected_words = protected_words_of(shard);
   std::vector<std::string> changed;
   for (const std::string& language : languages_of(shard)) {
     const std::string key = std::string(schema::metadata_key::analysis) + language;
-    if (shard.get_metadata(key) != analysis_fingerprint(language)) {
+    if (shard.get_metadata(key) != analysis_fingerprint(language, protected_words)) {
       changed.push_back(language);
     }
   }
@@ -132,6 +134,19 @@ void check_compatible(const Xapian::Database& shard, const std::string& path) {
     check_format(shard, path);
     check_analysis(shard, path);
   });
+}
+
+ProtectedWords protected_words_of(const Xapian::Database& database) {
+  const std::string key(schema::metadata_key::protect);
+  return ProtectedWords::parse(database.get_metadata(key), key);
+}
+
+void check_same_protection(const Xapian::Database& a, const std::string& a_path, const Xapian::Database& b,
+                           const std::string& b_path) {
+  const std::string key(schema::metadata_key::protect);
+  if (a.get_metadata(key) == b.get_metadata(key)) return;
+  throw Error(ErrorCode::analysis_changed, a_path + " and " + b_path + ": protect different words",
+              "search them one by one, or make both with one list: nsearch index --protect FILE");
 }
 
 std::vector<std::string> languages_of(const Xapian::Database& database) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "nsearch/analyzer.h"
 #include "nsearch/error.h"
 #include "nsearch/export.h"
 
@@ -28,6 +29,14 @@ NSEARCH_EXPORT void check_compatible(const Xapian::Database& shard, const std::s
 
 /// The languages that a database holds, from its L terms, ordered by code.
 NSEARCH_EXPORT std::vector<std::string> languages_of(const Xapian::Database& database);
+
+/// The words that the index protects (the first shard's: all shards have the same).
+NSEARCH_EXPORT ProtectedWords protected_words_of(const Xapian::Database& database);
+
+/// Refuses databases that protect different words, for one query can't be analysed in two ways. Throws Error:
+/// analysis_changed.
+NSEARCH_EXPORT void check_same_protection(const Xapian::Database& a, const std::string& a_path,
+                                          const Xapian::Database& b, const std::string& b_path);
 
 /// Opens the index in `directory` for reading and checks each of its shards. A generation that is replaced
 /// meanwhile goes unnoticed. To see a newer one, call this again: Xapian's own reopen() knows nothing of the

@@ -46,8 +46,10 @@ void write_metadata(Xapian::WritableDatabase& database, const IndexMetadata& met
   }
   set(database, std::string(key::committed), time);
   set(database, std::string(key::sequence), std::to_string(metadata.sequence));
+  set(database, std::string(key::protect), metadata.protected_words.text());
   for (const std::string& language : metadata.languages) {
-    set(database, std::string(key::analysis) + language, analysis_fingerprint(language));
+    set(database, std::string(key::analysis) + language,
+        analysis_fingerprint(language, metadata.protected_words));
   }
   for (const std::string& name : metadata.facets) {
     set(database, schema::bounded_term(key::facet, name), std::to_string(schema::facet_slot(name)));

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "document_postings.h"
+#include "nsearch/analyzer.h"
 
 namespace nsearch::indexer {
 
@@ -16,6 +17,7 @@ struct IndexMetadata {
   std::set<std::string> languages;  ///< of documents and passages
   std::set<std::string> facets;     ///< names
   std::int64_t sequence = 0;        ///< the highest modification sequence
+  ProtectedWords protected_words;   ///< of the whole index
   std::string created;              ///< ISO 8601; empty: leave what is there, or now
 
   void add(const DocumentPostings& document);

@@ -19,13 +19,15 @@ void make_folder(const std::filesystem::path& folder) {
 
 }  // namespace
 
-LiveIndex::LiveIndex(const std::string& directory, std::chrono::seconds wait)
+LiveIndex::LiveIndex(const std::string& directory, std::chrono::seconds wait,
+                     const std::optional<ProtectedWords>& protect)
     : directory_(directory), name_(directory) {
   make_folder(directory_.path());
   lock_.emplace(directory_, wait);
   if (!directory_.exists()) create();
   directory_.remove_leftovers();
   open();
+  if (protect) this->protect(*protect);
 }
 
 LiveIndex::~LiveIndex() {
@@ -50,12 +52,31 @@ void LiveIndex::open() {
     const std::int64_t sequence = std::max(metadata_.sequence, read_sequence(database));
     metadata_ = {};
     metadata_.sequence = sequence;
+    metadata_.protected_words = protected_words_of(database);
     // Without a transaction Xapian commits when it sees fit, and in its destructor.
     database.begin_transaction();
     database_ = std::move(database);
   });
   pending_ = 0;
   changed_ = false;
+}
+
+/// Terms depend on the protected words, so only an index without documents takes others.
+void LiveIndex::protect(const ProtectedWords& words) {
+  if (words == metadata_.protected_words) return;
+  if (documents() != 0) {
+    const auto count = [](const ProtectedWords& protected_words) {
+      return protected_words.empty() ? "none" : std::to_string(protected_words.size());
+    };
+    throw Error(
+        ErrorCode::analysis_changed,
+        name_ + ": made with other protected words than these (" + count(metadata_.protected_words) +
+            " there, " + count(words) + " here), and its terms depend on them",
+        "leave --protect out to keep the index's own, or index the documents anew into another folder");
+  }
+  metadata_.protected_words = words;
+  changed_ = true;
+  commit();
 }
 
 void LiveIndex::close() noexcept {

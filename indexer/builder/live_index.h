@@ -25,7 +25,10 @@ class LiveIndex {
  public:
   /// Takes the lock, makes an empty index where there is none, and removes what a killed writer left. Throws
   /// Error: locked, io, corrupt, format_version, analysis_changed.
-  LiveIndex(const std::string& directory, std::chrono::seconds wait);
+  /// `protect`: the words that a new index protects; of one that has documents they must be the ones, where given
+  /// (else Error: analysis_changed).
+  LiveIndex(const std::string& directory, std::chrono::seconds wait,
+            const std::optional<ProtectedWords>& protect = std::nullopt);
   LiveIndex(const LiveIndex&) = delete;
   LiveIndex& operator=(const LiveIndex&) = delete;
   ~LiveIndex();
@@ -59,6 +62,8 @@ class LiveIndex {
   /// Documents, uncommitted changes included.
   std::uint64_t documents();
 
+  const ProtectedWords& protected_words() const { return metadata_.protected_words; }
+
   /// When the index was made, ISO 8601.
   std::string created();
 
@@ -70,6 +75,7 @@ class LiveIndex {
   auto with_database(Work&& work);
   void create();
   void open();
+  void protect(const ProtectedWords& words);
   void close() noexcept;
 
   IndexDirectory directory_;

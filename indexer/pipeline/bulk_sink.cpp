@@ -52,6 +52,7 @@ class BulkSink : public ChunkSink {
         scratch_(index.directory()),
         sequence_(index.sequence()) {
     metadata_.created = index.created();
+    metadata_.protected_words = index.protected_words();
   }
 
   ChunkLimits limits() const override;
@@ -91,7 +92,7 @@ ChunkLimits BulkSink::limits() const {
 }
 
 std::function<void(Chunk&)> BulkSink::worker() {
-  const auto preparer = std::make_shared<DocumentPreparer>(options_);
+  const auto preparer = std::make_shared<DocumentPreparer>(options_, index_.protected_words());
   return [this, preparer](Chunk& chunk) {
     if (chunk.documents != 0) build(chunk, *preparer);
   };

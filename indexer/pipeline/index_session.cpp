@@ -21,7 +21,7 @@ unsigned thread_count(unsigned wanted) {
 IndexSession::IndexSession(const std::string& directory, const IndexRun& run)
     : run_(run),
       threads_(thread_count(run.writer.threads)),
-      index_(directory, run.writer.wait),
+      index_(directory, run.writer.wait, run.writer.protect),
       was_empty_(index_.documents() == 0),
       sink_(was_empty_ ? make_bulk_sink(index_, run.writer, threads_)
                        : make_update_sink(index_, run.writer)) {}

@@ -25,7 +25,7 @@ class UpdateSink : public ChunkSink {
 };
 
 std::function<void(Chunk&)> UpdateSink::worker() {
-  const auto preparer = std::make_shared<DocumentPreparer>(options_);
+  const auto preparer = std::make_shared<DocumentPreparer>(options_, index_.protected_words());
   return [preparer](Chunk& chunk) {
     for (auto& record : chunk.records) {
       if (auto* job = std::get_if<DocumentJob>(&record)) {

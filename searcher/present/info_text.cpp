@@ -35,6 +35,7 @@ void write_text(const IndexInfo& info, std::ostream& out) {
   line("last commit  ", info.committed);
   if (!info.first_date.empty()) line("dates        ", info.first_date + " to " + info.last_date);
   line("facets       ", joined(info.facets));
+  if (!info.protected_words.empty()) line("protected    ", std::to_string(info.protected_words.size()));
   if (!info.languages.empty()) out << "languages\n";
   for (const LanguageCount& l : info.languages) {
     char row[96];

@@ -172,7 +172,8 @@ Json to_json(const IndexInfo& info) {
           {"first_date", info.first_date},
           {"last_date", info.last_date},
           {"languages", std::move(languages)},
-          {"facets", info.facets}};
+          {"facets", info.facets},
+          {"protected_words", info.protected_words.size()}};
 }
 
 std::string to_line(const Json& json) {

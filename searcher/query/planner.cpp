@@ -194,8 +194,9 @@ class TreePlanner {
 
 }  // namespace
 
-Planner::Planner(std::vector<std::string> languages) : neutral_("und") {
-  for (const std::string& language : languages) analyzers_.emplace_back(language);
+Planner::Planner(std::vector<std::string> languages, const ProtectedWords& protected_words)
+    : protected_words_(protected_words), neutral_("und") {
+  for (const std::string& language : languages) analyzers_.emplace_back(language, protected_words_);
 }
 
 QueryPlan Planner::plan(const QueryNode& root, const Xapian::Database& database, const PlanOptions& options) {
@@ -210,6 +211,7 @@ QueryPlan Planner::plan(const QueryNode& root, const Xapian::Database& database,
   QueryPlan plan;
   plan.diagnostic = find_unplanned(root);
   if (plan.diagnostic) return plan;
+  plan.matches.protected_words = protected_words_;
   Vocabulary vocabulary(database);
   WordPlanner words(analyzers, neutral_, vocabulary, options, plan);
   PositionPlanner positions(words, analyzers, neutral_, vocabulary, expansion_, options, plan);

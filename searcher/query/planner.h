@@ -36,6 +36,7 @@ struct MatchSet {
   Forms exacts;                                     ///< accent-exact forms, in every language
   std::map<std::string, Forms, std::less<>> stems;  ///< by language
   std::vector<Phrase> phrases;                      ///< words side by side, marked as one
+  ProtectedWords protected_words;                   ///< the index's: texts are analysed by them
   std::vector<double> rarity;                       ///< by word: the rarer in the index, the larger
 };
 
@@ -81,14 +82,15 @@ struct PlanOptions {
 /// Holds analyzers: not thread-safe. Knows the index through `database` only (which must outlive plan()).
 class Planner {
  public:
-  /// `languages`: those that the index holds.
-  explicit Planner(std::vector<std::string> languages);
+  /// `languages`: those that the index holds; `protected_words`: those that it protects.
+  explicit Planner(std::vector<std::string> languages, const ProtectedWords& protected_words = {});
   QueryPlan plan(const QueryNode& root, const Xapian::Database& database, const PlanOptions& options);
 
   /// The index is another than at the last plan().
   void index_changed() { expansion_.forget(); }
 
  private:
+  ProtectedWords protected_words_;
   std::vector<Analyzer> analyzers_;  ///< one for each language
   Analyzer neutral_;                 ///< for what is the same in all
   WordExpansion expansion_;

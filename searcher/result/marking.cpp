@@ -58,7 +58,11 @@ std::size_t readable(std::string_view text) {
 
 void Marker::mark_span(std::string_view text, std::size_t begin, std::size_t end, const std::string& language,
                        const MatchSet& query, MatchedText& out) {
-  Analyzer& analyzer = analyzers_.try_emplace(language, language).first->second;
+  if (query.protected_words != protected_words_) {
+    protected_words_ = query.protected_words;
+    analyzers_.clear();
+  }
+  Analyzer& analyzer = analyzers_.try_emplace(language, language, protected_words_).first->second;
   analyzer.analyze(text.substr(begin, end - begin), analyzed_);
   const auto stems_at = query.stems.find(language);
   const Forms* stems = stems_at == query.stems.end() ? nullptr : &stems_at->second;

@@ -46,6 +46,7 @@ class Marker {
   void mark_span(std::string_view text, std::size_t begin, std::size_t end, const std::string& language,
                  const MatchSet& query, MatchedText& out);
 
+  ProtectedWords protected_words_;  ///< of analyzers_
   std::map<std::string, Analyzer> analyzers_;
   AnalyzedText analyzed_;
   std::vector<const Token*> tokens_;  ///< the words among the tokens

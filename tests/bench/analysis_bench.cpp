@@ -72,7 +72,7 @@ void count_bytes(benchmark::State& state, const std::vector<std::string>& all) {
 
 void chain(benchmark::State& state, const std::string& language, bool cache) {
   const std::vector<std::string>& all = texts(language);
-  nsearch::analysis::Chain chain(nsearch::analysis::language_rules(language), cache);
+  nsearch::analysis::Chain chain(nsearch::analysis::language_rules(language), {}, cache);
   nsearch::analysis::Arena arena;
   std::vector<nsearch::Token> tokens;
   std::size_t count = 0;

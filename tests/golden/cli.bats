@@ -70,3 +70,53 @@ assert [(x["surface"], x["begin"], x["end"], x["position"]) for x in t] == [("ia
   run nsearch info --index "$BATS_TEST_TMPDIR/nowhere"
   expect_status 4
 }
+
+@test "analyze --steps shows what each step does" {
+  run nsearch analyze --lang nl --steps "'s avonds de aandelenkoersen van Deepseek-V3"
+  expect_status 0
+  expect "language nl
+s
+  normalised      s
+  stop word       s
+  Snowball        s
+  stem            s
+avonds
+  normalised      avonds
+  rules           avond
+  stem            avond
+de
+  normalised      de
+  stop word       de
+  rules           de
+  stem            de
+aandelenkoersen
+  normalised      aandelenkoersen
+  rules           aandelenkoers
+  stem            aandelenkoers
+  compound part   aandelen
+  rules           aandel
+  stem            aandel
+  compound part   koersen
+  rules           koers
+  stem            koers
+van
+  normalised      van
+  stop word       van
+  rules           van
+  stem            van
+Deepseek
+  normalised      deepseek
+  override        deepseek
+  stem            deepseek
+  joined          deepseekv3
+V3
+  normalised      v3
+  Snowball        v3
+  stem            v3"
+  nsearch analyze --lang fr --steps --format json "L’IA" | python3 -c '
+import json, sys
+j = json.load(sys.stdin)
+assert j["steps"] == [{"begin": 4, "end": 6, "steps": [
+    {"step": "elided", "result": "L’"}, {"step": "normalised", "result": "ia"},
+    {"step": "Snowball", "result": "ia"}, {"step": "stem", "result": "ia"}]}], j["steps"]'
+}

@@ -105,3 +105,44 @@ for line in open(sys.argv[1]):
   expect_status 4
   expect_line 'nl'
 }
+
+@test "--protect: its words are found as they are, by the index's own list" {
+  printf '{"id":"club","lang":"fr","body":"Le club des Lumières a tenu sa grande réunion à Paris hier soir."}\n{"id":"lamp","lang":"fr","body":"Il a éteint la lumière de sa chambre avant de sortir dans la rue."}\n' >"$BATS_TEST_TMPDIR/x.jsonl"
+  printf '# names\nLumières\n' >"$BATS_TEST_TMPDIR/names.txt"
+  nsearch index "$BATS_TEST_TMPDIR/x.jsonl" --index "$BATS_TEST_TMPDIR/plain.idx" --quiet
+  [ "$(nsearch query Lumières --format ids --index "$BATS_TEST_TMPDIR/plain.idx" | sort | tr '\n' ' ')" = 'club lamp ' ]
+  index "$BATS_TEST_TMPDIR/x.jsonl" --protect "$BATS_TEST_TMPDIR/names.txt" --quiet
+  [ "$(nsearch query Lumières --format ids --index "$BATS_TEST_TMPDIR/test.idx")" = club ]
+  [ "$(nsearch query lumière --format ids --index "$BATS_TEST_TMPDIR/test.idx")" = lamp ]
+  [ "$(nsearch info --format json --index "$BATS_TEST_TMPDIR/test.idx" | python3 -c 'import json,sys; print(json.load(sys.stdin)["protected_words"])')" = 1 ]
+  run nsearch analyze --lang fr --steps --index "$BATS_TEST_TMPDIR/test.idx" Lumières
+  expect_line 'protected       lumieres'
+
+  # Without the option, and with the same words, the index goes on by its own list.
+  printf '{"id":"new","lang":"fr","body":"Les Lumières ont changé la pensée politique de la France entière."}\n' >"$BATS_TEST_TMPDIR/y.jsonl"
+  index "$BATS_TEST_TMPDIR/y.jsonl" --quiet
+  printf 'lumieres\n' >"$BATS_TEST_TMPDIR/same.txt"
+  index "$BATS_TEST_TMPDIR/y.jsonl" --protect "$BATS_TEST_TMPDIR/same.txt" --quiet
+  [ "$(nsearch query Lumières --format ids --index "$BATS_TEST_TMPDIR/test.idx" | sort | tr '\n' ' ')" = 'club new ' ]
+
+  # Another list is refused, by the writer and by a search of both indexes.
+  printf 'Paris\nLumières\n' >"$BATS_TEST_TMPDIR/other.txt"
+  run index "$BATS_TEST_TMPDIR/y.jsonl" --protect "$BATS_TEST_TMPDIR/other.txt"
+  expect_status 4
+  expect_line 'made with other protected words than these (1 there, 2 here)'
+  expect_line 'leave --protect out'
+  run nsearch query Lumières --index "$BATS_TEST_TMPDIR/plain.idx" --index "$BATS_TEST_TMPDIR/test.idx"
+  expect_status 4
+  expect_line 'protect different words'
+}
+
+@test "--protect refuses a list that is none" {
+  printf 'Ahold\nAlbert Heijn\n' >"$BATS_TEST_TMPDIR/names.txt"
+  printf '{"id":"a","body":"Een tekst."}\n' >"$BATS_TEST_TMPDIR/x.jsonl"
+  run index "$BATS_TEST_TMPDIR/x.jsonl" --protect "$BATS_TEST_TMPDIR/names.txt"
+  expect_status 2
+  expect_line 'names.txt:2: not one word: Albert Heijn'
+  [ ! -e "$BATS_TEST_TMPDIR/test.idx" ]
+  run index "$BATS_TEST_TMPDIR/x.jsonl" --protect "$BATS_TEST_TMPDIR/absent.txt"
+  expect_status 6
+}

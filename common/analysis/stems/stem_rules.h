@@ -32,5 +32,6 @@ class StemRules {
 /// Made at the first call.
 const StemRules& dutch_stem_rules();
 const StemRules& french_stem_rules();
+const StemRules& german_stem_rules();
 
 }  // namespace nsearch::analysis

@@ -58,6 +58,34 @@ struct Token {
   bool capitals = false;   ///< two or more letters, all of them capital, in the text
 };
 
+/// Words that are never stemmed and never split, in any language: names that a stemmer takes for inflected words. An index
+/// keeps those that it was made with, and everything that reads it analyses by them (`nsearch index --protect FILE`).
+/// Copies share their content. Immutable, so thread-safe.
+class NSEARCH_EXPORT ProtectedWords {
+ public:
+  ProtectedWords() = default;  ///< none
+
+  /// `list`: UTF-8, a word a line; # begins a comment. A word is known by its surface form: case, accents and a final 's
+  /// don't matter. Throws Error(usage) on a line that doesn't hold exactly one word, naming it by `name` and its number.
+  static ProtectedWords parse(std::string_view list, std::string_view name = "protected words");
+
+  bool contains(std::string_view surface) const;
+  bool empty() const noexcept { return words_ == nullptr; }
+  std::size_t size() const noexcept;
+
+  /// Their surface forms, ordered, each with a line feed. Of equal words equal, and parse() reads it back.
+  const std::string& text() const noexcept;
+
+  friend bool operator==(const ProtectedWords& a, const ProtectedWords& b) noexcept {
+    return a.text() == b.text();
+  }
+  friend bool operator!=(const ProtectedWords& a, const ProtectedWords& b) noexcept { return !(a == b); }
+
+ private:
+  struct Words;
+  std::shared_ptr<const Words> words_;
+};
+
 /// The result of an analysis; owns the memory of its tokens. Reuse one to save allocations. Not thread-safe.
 class NSEARCH_EXPORT AnalyzedText {
  public:
@@ -79,12 +107,25 @@ class NSEARCH_EXPORT AnalyzedText {
   std::unique_ptr<Arena> arena_;
 };
 
+/// What one step of the chain made of a word: {"override", "stad"} for steden.
+struct AnalysisStep {
+  std::string step;
+  std::string result;
+};
+
+/// A word of a text and what became of it, step by step.
+struct WordSteps {
+  std::uint32_t begin = 0;  ///< as of its token
+  std::uint32_t end = 0;
+  std::vector<AnalysisStep> steps;
+};
+
 /// Analyses texts of one language. Cheap to make (no file is read). Not thread-safe: one for each thread.
 class NSEARCH_EXPORT Analyzer {
  public:
   /// `language`: a code as in languages(), or "und" (stems are then the surface forms). A language without a
   /// profile is analysed as "und". Never throws on an unknown code.
-  explicit Analyzer(std::string_view language);
+  explicit Analyzer(std::string_view language, const ProtectedWords& protected_words = {});
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;
   ~Analyzer();
@@ -95,6 +136,9 @@ class NSEARCH_EXPORT Analyzer {
   /// are no UTF-8 separate words. Offsets refer to `utf8` as given. Linear in its length. Throws std::bad_alloc only.
   void analyze(std::string_view utf8, AnalyzedText& out);
 
+  /// For people: which steps each word goes through, in order, those without effect left out. Slower than analyze(), without its cache.
+  std::vector<WordSteps> explain(std::string_view utf8);
+
  private:
   class Chain;
   std::unique_ptr<Chain> chain_;
@@ -103,5 +147,9 @@ class NSEARCH_EXPORT Analyzer {
 /// A digest (16 hexadecimal digits) of what the chain of `language` does to a built-in probe text. Two builds with the
 /// same fingerprint make the same terms for all practical purposes. Thread-safe; computed once per language.
 NSEARCH_EXPORT const std::string& analysis_fingerprint(std::string_view language);
+
+/// The same with protected words: differs for each list of them; where there are none, it is the one above.
+NSEARCH_EXPORT std::string analysis_fingerprint(std::string_view language,
+                                                const ProtectedWords& protected_words);
 
 }  // namespace nsearch

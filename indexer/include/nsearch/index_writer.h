@@ -4,10 +4,12 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "nsearch/analyzer.h"
 #include "nsearch/document.h"
 #include "nsearch/export.h"
 
@@ -27,7 +29,10 @@ struct WriterOptions {
   std::vector<std::string> candidates;  ///< the only languages that detection considers; empty: all
   unsigned threads = 0;                 ///< analysis threads; 0: one for each core
   std::uint64_t memory = 256u << 20;    ///< bytes of pending changes after which the writer commits by itself
-  std::chrono::seconds wait{0};         ///< how long to wait for another writer; 0: not at all
+  /// Words that the index shall protect (nsearch/analyzer.h): kept in it when it is made. Not given, or as it has them:
+  /// the index's own. Others for an index that has documents: Error(analysis_changed).
+  std::optional<ProtectedWords> protect;
+  std::chrono::seconds wait{0};  ///< how long to wait for another writer; 0: not at all
 };
 
 /// What became of a document.

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "nsearch/analyzer.h"
 #include "nsearch/document.h"
 #include "nsearch/export.h"
 #include "nsearch/query.h"
@@ -124,6 +125,7 @@ struct IndexInfo {
   std::string first_date, last_date;
   std::vector<LanguageCount> languages;  ///< largest first
   std::vector<std::string> facets;
+  ProtectedWords protected_words;  ///< those of its analysis
   std::vector<std::string> generations;
 };
 

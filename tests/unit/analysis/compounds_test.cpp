@@ -64,7 +64,7 @@ TEST_CASE("parts take the whole word's position and offsets, before the joined w
       "3:20-36 part tweeerlei/tweeerlei\n"
       "3:20-36 part beleid/beleid\n";
   for (const bool cache : {true, false}) {
-    Chain chain(rules, cache);
+    Chain chain(rules, {}, cache);
     CHECK(show(chain, "AEX-aandelenkoersen tweeërleibeleid") == expected);
     CHECK(show(chain, "AEX-aandelenkoersen tweeërleibeleid") == expected);  // from the cache
     CHECK(show(chain, "aandelenkoersen-x") ==
