@@ -71,8 +71,12 @@ void DocumentTerms::make(const StoredDocument& document, std::string_view digest
   out.id = document.id;
   out.language = document.language;
   out.bytes = document.title.size() + document.body.size();
+  lead_end_ = UINT32_MAX;  // all of the title is lead
   const std::uint32_t title_end = add_title(document);
-  add_body(document, std::max(schema::body_position, title_end + schema::title_gap));
+  const std::uint32_t body = std::max(schema::body_position, title_end + schema::title_gap);
+  const bool has_lead = document.title.empty() && document.body.size() >= schema::lead_least_bytes;
+  lead_end_ = has_lead ? body + schema::lead_words : 0;
+  add_body(document, body);
   add_fields(document, digest, terms_, out);
   terms_.write(out);
   out.record = encode_record(document);
@@ -138,6 +142,7 @@ void DocumentTerms::add_token(const Token& token, const Passage& passage, std::u
   if (token.kind != TokenKind::word || token.stop_word) return;
   add_language_term(schema::prefix::stem, passage.language, token.stem);
   if (title) add_language_term(schema::prefix::title_stem, passage.language, token.stem);
+  if (position < lead_end_) add_language_term(schema::prefix::lead, passage.language, token.stem);
 }
 
 // The two below do what bounded_term() and language_term() do, without a string of their own for the usual

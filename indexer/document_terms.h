@@ -42,6 +42,7 @@ class DocumentTerms {
   AnalyzedText text_;
   TermTable terms_;
   std::string term_;
+  std::uint32_t lead_end_ = 0;  ///< the first position behind the lead
 };
 
 }  // namespace nsearch::indexer

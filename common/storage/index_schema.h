@@ -26,6 +26,7 @@
 ///     Sform            no         surface form in the title
 ///     Zfr:stem         no         stem (stemmed with accents, then folded), by its language; title and body
 ///     SZfr:stem        no         stem in the title
+///     Ifr:stem         no         stem in the lead: the title, or the beginning of a body without one
 ///     Kfr:stem         no         stem of a part of a compound, title and body
 ///     Eform            no         accent-exact form, only where it differs from the surface form
 ///     Bs, Bp           yes        where the last word of each sentence, of each paragraph stands
@@ -47,6 +48,9 @@
 /// language has no stem term: it is searched by its surface form, in every language. Passages are in the
 /// language of their span; the title is in the document's. A protected word is its own stem, in every language,
 /// and has no parts; all shards of an index protect the same words.
+///
+/// The lead. News says first what it is about, so where there is no title the body's first lead_words positions
+/// stand in for it in the ranking (not for title:). A body below lead_least_bytes has no lead: it is all of it.
 ///
 /// Positions. The title's first word stands at 1, the body's at body_position, or at the title's last
 /// position plus title_gap where that is more. After a paragraph paragraph_gap positions are skipped: its
@@ -71,11 +75,15 @@ inline constexpr std::uint32_t body_position = 200;
 inline constexpr std::uint32_t title_gap = 10;  ///< at least, between title and body
 inline constexpr std::uint32_t paragraph_gap = 10;
 
+inline constexpr std::uint32_t lead_words = 40;
+inline constexpr std::size_t lead_least_bytes = 500;  ///< of a body that has one
+
 namespace prefix {
 inline constexpr std::string_view surface = "";
 inline constexpr std::string_view title = "S";
 inline constexpr std::string_view stem = "Z";
 inline constexpr std::string_view title_stem = "SZ";
+inline constexpr std::string_view lead = "I";
 inline constexpr std::string_view compound_part = "K";
 inline constexpr std::string_view exact = "E";
 inline constexpr std::string_view sentence_end = "Bs";
@@ -122,7 +130,7 @@ inline constexpr std::string_view facet = "nsearch.facet.";     ///< + name: its
 /// a character, and 16 hexadecimal digits of its XXH3 digest follow. Equal texts give equal terms.
 NSEARCH_EXPORT std::string bounded_term(std::string_view prefix, std::string_view text);
 
-/// "Z" + "fr" + ":" + stem, bounded; `prefix` one of stem, title_stem, compound_part.
+/// "Z" + "fr" + ":" + stem, bounded; `prefix` one of stem, title_stem, lead, compound_part.
 NSEARCH_EXPORT std::string language_term(std::string_view prefix, std::string_view language,
                                          std::string_view stem);
 

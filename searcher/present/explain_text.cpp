@@ -21,7 +21,8 @@ void write_word(const ExplainedWord& word, std::ostream& out, const Palette& pal
   for (const ExplainedTerm& term : word.terms) {
     const std::string name =
         term.role + (term.language.empty() ? "" : " " + term.language) + ": " + printable(term.term);
-    const bool further = term.role == "title stem" || term.role == "compound part";
+    const bool further =
+        term.role == "title stem" || term.role == "lead stem" || term.role == "compound part";
     if (term.documents == 0 && further) continue;  // JSON lists them all
     if (term.documents == 0)
       unused += (unused.empty() ? "" : ", ") + name;

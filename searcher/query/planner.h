@@ -69,6 +69,9 @@ struct PlanOptions {
 /// or joined to one form; a word that is written together elsewhere apart, or the other way round, likewise
 /// (word_splits(), WordPlanner::relate()). A phrase is its surface forms side by side.
 ///
+/// In a ranked text a compound also finds documents that hold all its parts apart (aandelenkoersen: "koers van
+/// aandelen"), with little weight.
+///
 /// Words side by side. With the implicit AND every word is required, only that documents of a language in
 /// which it is a stop word may lack it. With the implicit OR any word may match, but a stop word brings no
 /// document of its language. A word in capitals is no stop word; neither is any word in a language that has

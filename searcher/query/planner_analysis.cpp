@@ -29,8 +29,13 @@ void find_words(std::string_view typed, const AnalyzedText& text, AnalysedWords&
 
 void add_language(const std::string& language, const AnalyzedText& text, AnalysedWords& out) {
   for (const Token& token : text.tokens()) {
-    if (token.kind != TokenKind::word || token.position == 0 || token.position > out.words.size()) continue;
+    if (token.position == 0 || token.position > out.words.size()) continue;
     WordForms& word = out.words[token.position - 1];
+    if (token.kind == TokenKind::compound_part) {
+      if (word.parts.empty() || word.parts.back().first != language) word.parts.push_back({language, {}});
+      word.parts.back().second.emplace_back(token.stem);
+    }
+    if (token.kind != TokenKind::word) continue;
     if (token.stop_word) {
       word.stop_in.push_back(language);
     } else if (!token.stem.empty()) {

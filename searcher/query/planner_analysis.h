@@ -18,7 +18,9 @@ struct WordForms {
   bool number = false;
   bool capitals = false;
   std::vector<std::pair<std::string, std::string>> stems;  ///< language and stem, where it is no stop word
-  std::vector<std::string> stop_in;                        ///< languages in which it is a stop word
+  /// The stems of a compound's parts, by language.
+  std::vector<std::pair<std::string, std::vector<std::string>>> parts;
+  std::vector<std::string> stop_in;  ///< languages in which it is a stop word
   /// Further stems that it has with other accents than were typed, by language: see accented_stems().
   std::vector<std::pair<std::string, std::string>> accented;
 };

@@ -25,6 +25,10 @@ Query any_of(const std::vector<Query>& queries) {
   return Query(Query::OP_OR, queries.begin(), queries.end());
 }
 
+Query either(const Query& a, const Query& b) {
+  return b.empty() ? a : Query(Query::OP_OR, a, b);
+}
+
 Query with_boost(const Query& query, const std::vector<Query>& boosts) {
   return boosts.empty() ? query : Query(Query::OP_AND_MAYBE, query, any_of(boosts));
 }
@@ -151,7 +155,7 @@ Query Bag::any_word(const std::vector<Query>& clauses) const {
   std::vector<Query> boosts;
   for (const Member& member : members_) {
     if (member.optional_in.empty()) {
-      bringing.push_back(member.word.whole());
+      bringing.push_back(either(member.word.whole(), member.word.by_parts));
       continue;
     }
     if (!member.everywhere) bringing.push_back(member.word.by_stem);

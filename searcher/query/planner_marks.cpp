@@ -33,8 +33,14 @@ void WordPlanner::mark(const PlannedWord& word, bool as_stop_word) {
     if (!added && as_stop_word) at->second.as_stop_word = true;
     if (word.exact) continue;
     for (const auto& [language, stem] : forms.stems) matches.stems[language].emplace(stem, form);
+    if (!word.by_parts.empty()) mark_parts(forms, form);
     for (const auto& [language, stem] : forms.accented) matches.stems[language].emplace(stem, form);
   }
+}
+
+void WordPlanner::mark_parts(const WordForms& forms, const MatchSet::Form& form) {
+  for (const auto& [language, stems] : forms.parts)
+    for (const std::string& stem : stems) out_.matches.stems[language].emplace(stem, form);
 }
 
 void WordPlanner::mark_phrase(const QueryNode& node) {

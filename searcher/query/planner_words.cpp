@@ -162,8 +162,8 @@ PlannedWord WordPlanner::single(const WordForms& forms, const QueryNode& node, E
   }
   planned.by_stem = stems(prefix::stem, "stem", forms, planned, explained);
   if (!planned.by_stem.empty()) {
-    const Query title = stems(prefix::title_stem, "title stem", forms, planned, explained);
-    planned.by_stem = either(planned.by_stem, scaled(title, weights::title));
+    const Query lead = stems(prefix::lead, "lead stem", forms, planned, explained);
+    planned.by_stem = either(planned.by_stem, scaled(lead, weights::lead));
   }
   if (vocabulary_.has_prefix(std::string(prefix::compound_part))) {
     const Query parts = stems(prefix::compound_part, "compound part", forms, planned, explained);
@@ -177,6 +177,7 @@ PlannedWord WordPlanner::single(const WordForms& forms, const QueryNode& node, E
     const Query title = term("title", prefix::title, forms.surface, explained);
     planned.by_surface = either(planned.by_surface, scaled(title, weights::title));
   }
+  if (options_.implicit == ImplicitOperator::or_) planned.by_parts = by_parts(forms, explained);
   if (forms.exact != forms.surface) {
     const Query exact = term("exact", prefix::exact, forms.exact, explained);
     planned.by_surface = either(planned.by_surface, scaled(exact, weights::exact));

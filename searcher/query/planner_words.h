@@ -18,6 +18,7 @@ namespace nsearch::searcher {
 struct PlannedWord {
   Xapian::Query by_stem;     ///< its stems in the languages where it is no stop word
   Xapian::Query by_surface;  ///< the form as typed, in every language
+  Xapian::Query by_parts;    ///< ranked texts only: the parts of a compound, each somewhere in the document
   Xapian::Query by_accents;  ///< the stems that it has with other accents, in every language
   Xapian::Query by_others;   ///< other ways to write it: joined, apart, synonyms
   std::vector<std::string> stop_in;
@@ -105,6 +106,9 @@ class WordPlanner {
                         ExplainedWord& explained);
   Xapian::Query term(const char* role, std::string_view prefix, const std::string& form,
                      ExplainedWord& explained, Xapian::doccount* documents = nullptr);
+  void mark_parts(const WordForms& forms, const MatchSet::Form& form);
+  Xapian::Query part(const std::string& language, const std::string& stem, ExplainedWord& explained);
+  Xapian::Query by_parts(const WordForms& forms, ExplainedWord& explained);
   void explain(ExplainedWord&& explained);
   void hint_unknown(const QueryNode& node, const std::string& word);
 

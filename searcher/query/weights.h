@@ -16,8 +16,10 @@ inline constexpr double bm25_shortest = 0;
 
 /// The parts of a word's weight, where its stem counts 1.
 inline constexpr double surface = 0.4;         ///< the very form that was typed
-inline constexpr double title = 0.3;           ///< once more, in the title
+inline constexpr double lead = 0.3;            ///< once more, in the title or what stands in for it
+inline constexpr double title = 0.3;           ///< likewise what has no stem (a number), in the title
 inline constexpr double compound_part = 0.3;   ///< only as a part of a compound
+inline constexpr double own_parts = 0.2;       ///< all parts of the compound that was typed, apart
 inline constexpr double accent_variant = 0.2;  ///< a stem that it has with other accents only
 inline constexpr double exact = 0.05;          ///< the very accents that were typed
 inline constexpr double edit = 0.5;            ///< of a fuzzy word, for each letter that differs

@@ -76,6 +76,26 @@ TEST_CASE("Plain words: a headline with all its signs") {
   CHECK(asked.ranked("Une question difficile: et la bourse?") == "fr-question fr-other fr-etre");
 }
 
+TEST_CASE("A compound in a ranked text finds its parts apart, last") {
+  Asked asked({document("apart", "nl", "", "De koers van de aandelen daalt."),
+               document("whole", "nl", "", "De aandelenkoers daalt."),
+               document("one", "nl", "", "De aandelen daalden."),
+               document("other", "nl", "", "Een bericht.")});
+  CHECK(asked.set("aandelenkoersen") == "whole");
+  asked.plain = true;
+  CHECK(asked.ranked("aandelenkoersen") == "whole apart");
+  CHECK(asked.plan("aandelenkoersen").matches.stems.at("nl").size() == 3);
+}
+
+TEST_CASE("The lead of a body weighs more than what follows") {
+  std::string filler;
+  for (int i = 0; i < 80; ++i) filler += " bericht";
+  Asked asked({document("late", "nl", "", "Krant." + filler + " koers"),
+               document("lead", "nl", "", "Koers." + filler + " krant"),
+               document("other", "nl", "", "Een lezer.")});
+  CHECK(asked.ranked("koers") == "lead late");
+}
+
 TEST_CASE("A stop word is marked only where it was asked for as a word") {
   Asked asked(plays());
   const auto mixed = asked.plan("theatre die").matches;

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 namespace {
 
 void add_text(Xapian::Document& out, std::string_view text, const std::string& language,
-              std::uint32_t position, bool title) {
+              std::uint32_t position, bool title, std::uint32_t lead_end) {
   Analyzer analyzer(language);
   AnalyzedText analyzed;
   analyzer.analyze(text, analyzed);
@@ -40,6 +40,7 @@ void add_text(Xapian::Document& out, std::string_view text, const std::string& l
     if (token.kind == TokenKind::word && !token.stop_word) {
       out.add_term(in_language(schema::prefix::stem));
       if (title) out.add_term(in_language(schema::prefix::title_stem));
+      if (at < lead_end) out.add_term(in_language(schema::prefix::lead));
     }
     if (token.boundary == Boundary::sentence) out.add_posting("Bs", at, 0);
     if (token.boundary == Boundary::paragraph) out.add_posting("Bp", at, 0);
@@ -95,11 +96,13 @@ StoredDocument document(std::string id, std::string language, std::string title,
 
 void add(Xapian::WritableDatabase& database, const StoredDocument& document) {
   Xapian::Document out;
-  add_text(out, document.title, document.language, 1, true);
+  add_text(out, document.title, document.language, 1, true, schema::body_position);
   std::uint32_t position = schema::body_position;
+  const bool has_lead = document.title.empty() && document.body.size() >= schema::lead_least_bytes;
+  const std::uint32_t lead_end = has_lead ? position + schema::lead_words : 0;
   for (const LanguageSpan& span : document.spans) {
     add_text(out, std::string_view(document.body).substr(span.begin, span.end - span.begin), span.language,
-             position, false);
+             position, false, lead_end);
     position += 10000;
   }
   add_filters(out, document);

@@ -90,6 +90,7 @@ TEST_CASE("every bounded term is one that Xapian stores") {
 TEST_CASE("stem terms carry their language") {
   CHECK(language_term(prefix::stem, "fr", "distill") == "Zfr:distill");
   CHECK(language_term(prefix::title_stem, "nl", "dal") == "SZnl:dal");
+  CHECK(language_term(prefix::lead, "nl", "dal") == "Inl:dal");
   CHECK(language_term(prefix::compound_part, "nl", "koers") == "Knl:koers");
   CHECK(language_term(prefix::stem, "und", "x") == "Zund:x");
   CHECK(language_term(prefix::stem, "fr", std::string(500, 'a')).size() == max_term_bytes);
