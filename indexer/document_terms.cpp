@@ -71,7 +71,7 @@ void DocumentTerms::make(const StoredDocument& document, std::string_view digest
   out.id = document.id;
   out.language = document.language;
   out.bytes = document.title.size() + document.body.size();
-  lead_end_ = UINT32_MAX;  // all of the title is lead
+  lead_end_ = 0;
   const std::uint32_t title_end = add_title(document);
   const std::uint32_t body = std::max(schema::body_position, title_end + schema::title_gap);
   const bool has_lead = document.title.empty() && document.body.size() >= schema::lead_least_bytes;

@@ -26,7 +26,7 @@
 ///     Sform            no         surface form in the title
 ///     Zfr:stem         no         stem (stemmed with accents, then folded), by its language; title and body
 ///     SZfr:stem        no         stem in the title
-///     Ifr:stem         no         stem in the lead: the title, or the beginning of a body without one
+///     Ifr:stem         no         stem in the lead: the beginning of a body without a title
 ///     Kfr:stem         no         stem of a part of a compound, title and body
 ///     Eform            no         accent-exact form, only where it differs from the surface form
 ///     Bs, Bp           yes        where the last word of each sentence, of each paragraph stands

@@ -162,6 +162,8 @@ PlannedWord WordPlanner::single(const WordForms& forms, const QueryNode& node, E
   }
   planned.by_stem = stems(prefix::stem, "stem", forms, planned, explained);
   if (!planned.by_stem.empty()) {
+    const Query title = stems(prefix::title_stem, "title stem", forms, planned, explained);
+    planned.by_stem = either(planned.by_stem, scaled(title, weights::title));
     const Query lead = stems(prefix::lead, "lead stem", forms, planned, explained);
     planned.by_stem = either(planned.by_stem, scaled(lead, weights::lead));
   }

@@ -16,8 +16,8 @@ inline constexpr double bm25_shortest = 0;
 
 /// The parts of a word's weight, where its stem counts 1.
 inline constexpr double surface = 0.4;         ///< the very form that was typed
-inline constexpr double lead = 0.3;            ///< once more, in the title or what stands in for it
-inline constexpr double title = 0.3;           ///< likewise what has no stem (a number), in the title
+inline constexpr double title = 0.3;           ///< once more, in the title
+inline constexpr double lead = 0.15;           ///< likewise in the lead, where there is no title
 inline constexpr double compound_part = 0.3;   ///< only as a part of a compound
 inline constexpr double own_parts = 0.2;       ///< all parts of the compound that was typed, apart
 inline constexpr double accent_variant = 0.2;  ///< a stem that it has with other accents only

@@ -96,7 +96,7 @@ StoredDocument document(std::string id, std::string language, std::string title,
 
 void add(Xapian::WritableDatabase& database, const StoredDocument& document) {
   Xapian::Document out;
-  add_text(out, document.title, document.language, 1, true, schema::body_position);
+  add_text(out, document.title, document.language, 1, true, 0);
   std::uint32_t position = schema::body_position;
   const bool has_lead = document.title.empty() && document.body.size() >= schema::lead_least_bytes;
   const std::uint32_t lead_end = has_lead ? position + schema::lead_words : 0;
