@@ -212,8 +212,8 @@ TEST_CASE("what was analysed before changes nothing") {
 TEST_CASE("the cache changes nothing") {
   for (const std::string& code : all_codes()) {
     const analysis::LanguageRules& rules = analysis::language_rules(code);
-    analysis::Chain cached(rules, true);
-    analysis::Chain plain(rules, false);
+    analysis::Chain cached(rules, {}, true);
+    analysis::Chain plain(rules, {}, false);
     analysis::Arena arena;
     analysis::Arena plain_arena;
     std::vector<Token> tokens;
