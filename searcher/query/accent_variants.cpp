@@ -27,6 +27,7 @@ bool has_diaeresis(std::string_view letter) {
 bool go_together(const Change& earlier, const Change& later) {
   const std::size_t end = earlier.at + earlier.length;
   if (earlier.letter == "ç" && end == later.at) return true;
+  if (earlier.letter == "ü" && end <= later.at && has_diaeresis(later.letter)) return true;  // zurückführte
   return end <= later.at && has_diaeresis(earlier.letter) != has_diaeresis(later.letter);
 }
 

@@ -14,7 +14,7 @@ inline constexpr std::size_t most_accent_variants = 96;
 
 /// Spellings of `word` (case-folded) that differ from it in accents: each of its letters by itself with each
 /// accent of `accents` (LanguageProfile::accents), from the end of the word to its beginning, then a diaeresis
-/// and another accent together (laicite: laïcité), and ç and the next letter's (nacao: nação). At most most_accent_variants.
+/// and another accent together (laicite: laïcité; zuruckfuhrte: zurückführte), and ç and the next letter's (nacao: nação). At most most_accent_variants.
 ///
 /// These are for stemming, not for spelling: what an accent does to a stem hangs on the one in the ending, or
 /// on a diaeresis that parts two vowels. Over the Snowball vocabularies of the languages that have `accents` they

@@ -87,8 +87,8 @@ std::vector<std::string> FormRanges::beginnings(std::string_view stem) const {
     return {""};
   std::vector<std::string> found = {first_characters(stem, 2)};
   if (language_ == "en" && stem.size() <= 3) found = {first_characters(stem, 1)};  // dying, die
+  if (language_ == "nl" || language_ == "de") found.push_back("ge" + found.front());  // gezittert, gemaakt
   if (language_ == "nl") {
-    found.push_back("ge" + found.front());
     // A long vowel is written once in an open syllable: eet, eten.
     if (stem.size() > 2 && stem[0] == stem[1] && is_vowel(stem[0])) found.push_back({stem[0], stem[2]});
   }
