@@ -106,6 +106,13 @@ void add_index(CLI::App& app, Action& action) {
   command->add_option("--memory", o->run.writer.memory, "Text to hold before committing: 256M, 1G")
       ->transform(CLI::AsSizeValue(false))
       ->default_str("256M");
+  command
+      ->add_option("--builder", o->run.writer.builder,
+                   "What builds a new index: direct (writes the tables itself) or api (Xapian's functions); "
+                   "default: direct, if it passes its check against the installed Xapian")
+      ->check(CLI::IsMember({"direct", "api"}))
+      ->envname("NSEARCH_BUILDER")
+      ->type_name("NAME");
   command->add_option("--wait", o->wait, "Wait this long for another writer to finish")->type_name("SECONDS");
   command->add_option("--rejects", o->rejects, "Write what was not indexed, and why, to this file (NDJSON)")
       ->type_name("FILE");

@@ -43,6 +43,9 @@ std::string reason_to_reject(const Document& document) {
 WriterOptions checked(WriterOptions options) {
   if (!options.language.empty()) reduce(options.language);
   for (std::string& candidate : options.candidates) reduce(candidate);
+  if (!options.builder.empty() && options.builder != "api" && options.builder != "direct") {
+    throw Error(ErrorCode::usage, "unknown builder '" + options.builder + "'", "take 'direct' or 'api'");
+  }
   return options;
 }
 

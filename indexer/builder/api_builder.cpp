@@ -11,14 +11,16 @@ ApiBuilder::ApiBuilder(const std::filesystem::path& shard) : path_(shard.string(
   translating_errors(path_, [&] { database_ = Xapian::WritableDatabase(path_, flags); });
 }
 
-ApiBuilder::~ApiBuilder() = default;
-
 void ApiBuilder::append(const DocumentPostings& document) {
   translating_errors(path_, [&] { database_.add_document(document_.make(document)); });
 }
 
-void ApiBuilder::set_metadata(std::string_view key, std::string_view value) {
-  translating_errors(path_, [&] { database_.set_metadata(std::string(key), std::string(value)); });
+void ApiBuilder::append(const DocumentPostings& document, Xapian::docid number) {
+  translating_errors(path_, [&] { database_.replace_document(number, document_.make(document)); });
+}
+
+void ApiBuilder::set_metadata(const std::string& key, const std::string& value) {
+  translating_errors(path_, [&] { database_.set_metadata(key, value); });
 }
 
 void ApiBuilder::commit() {

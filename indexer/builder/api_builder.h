@@ -5,24 +5,30 @@
 
 #include <filesystem>
 #include <string>
-#include <string_view>
 
-#include "builder/shard_builder.h"
 #include "builder/xapian_document.h"
+#include "document_postings.h"
 
 namespace nsearch::indexer {
 
 /// Builds a shard by Xapian's public API: the reference for any other builder. The shard is scratch (it will
-/// be merged into a generation), so it is not synced to disk and a crash may leave it damaged.
-class ApiBuilder : public ShardBuilder {
+/// be merged into a generation), so it is not synced to disk and a crash may leave it damaged. Not
+/// thread-safe. All functions throw Error (io, corrupt).
+class ApiBuilder {
  public:
-  /// Makes a new database in folder `shard`, which must not exist. Throws Error(io).
+  /// Makes a new database in folder `shard`, which must not exist.
   explicit ApiBuilder(const std::filesystem::path& shard);
-  ~ApiBuilder() override;
 
-  void append(const DocumentPostings& document) override;
-  void set_metadata(std::string_view key, std::string_view value) override;
-  void commit() override;
+  /// Appends a document that no document of the shard replaces or equals in id (the caller knows).
+  void append(const DocumentPostings& document);
+
+  /// Appends it under a number above all before.
+  void append(const DocumentPostings& document, Xapian::docid number);
+
+  void set_metadata(const std::string& key, const std::string& value);
+
+  /// Writes everything so far; the builder can go on afterwards.
+  void commit();
 
  private:
   std::string path_;

@@ -18,11 +18,6 @@ std::string now() {
   return format_date({std::chrono::duration_cast<std::chrono::seconds>(since_1970).count(), true});
 }
 
-/// Writing what is there already would cost a block.
-void set(Xapian::WritableDatabase& database, const std::string& name, const std::string& value) {
-  if (database.get_metadata(name) != value) database.set_metadata(name, value);
-}
-
 }  // namespace
 
 void IndexMetadata::add(const DocumentPostings& document) {
@@ -36,23 +31,30 @@ void IndexMetadata::add(const IndexMetadata& other) {
   sequence = std::max(sequence, other.sequence);
 }
 
-void write_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata) {
+std::map<std::string, std::string> metadata_entries(const IndexMetadata& metadata) {
   const std::string time = now();
-  set(database, std::string(key::format), std::to_string(schema::format_version));
-  if (!metadata.created.empty()) {
-    set(database, std::string(key::created), metadata.created);
-  } else if (database.get_metadata(std::string(key::created)).empty()) {
-    set(database, std::string(key::created), time);
-  }
-  set(database, std::string(key::committed), time);
-  set(database, std::string(key::sequence), std::to_string(metadata.sequence));
-  set(database, std::string(key::protect), metadata.protected_words.text());
+  std::map<std::string, std::string> entries;
+  entries[std::string(key::format)] = std::to_string(schema::format_version);
+  entries[std::string(key::created)] = metadata.created.empty() ? time : metadata.created;
+  entries[std::string(key::committed)] = time;
+  entries[std::string(key::sequence)] = std::to_string(metadata.sequence);
+  entries[std::string(key::protect)] = metadata.protected_words.text();
   for (const std::string& language : metadata.languages) {
-    set(database, std::string(key::analysis) + language,
-        analysis_fingerprint(language, metadata.protected_words));
+    entries[std::string(key::analysis) + language] = analysis_fingerprint(language, metadata.protected_words);
   }
   for (const std::string& name : metadata.facets) {
-    set(database, schema::bounded_term(key::facet, name), std::to_string(schema::facet_slot(name)));
+    entries[schema::bounded_term(key::facet, name)] = std::to_string(schema::facet_slot(name));
+  }
+  return entries;
+}
+
+void write_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata) {
+  auto entries = metadata_entries(metadata);
+  const std::string created(key::created);
+  if (metadata.created.empty() && !database.get_metadata(created).empty()) entries.erase(created);
+  for (const auto& [name, value] : entries) {
+    // Writing what is there already would cost a block.
+    if (database.get_metadata(name) != value) database.set_metadata(name, value);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 
@@ -23,6 +24,9 @@ struct IndexMetadata {
   void add(const DocumentPostings& document);
   void add(const IndexMetadata& other);
 };
+
+/// The metadata of a new database, by key. The time of the commit is now.
+std::map<std::string, std::string> metadata_entries(const IndexMetadata& metadata);
 
 /// Writes what has changed, and the time of the commit. Languages and facets that are not named stay. Throws
 /// Xapian::Error.

@@ -1,7 +1,30 @@
 # target_sources(nsearch_indexer_objects PRIVATE ...), paths from indexer/
 target_sources(nsearch_indexer_objects PRIVATE
   builder/api_builder.cpp
+  builder/api_generation.cpp
+  builder/choose_builder.cpp
   builder/index_metadata.cpp
   builder/live_index.cpp
   builder/merge_shards.cpp
-  builder/xapian_document.cpp)
+  builder/xapian_document.cpp
+  builder/direct/direct_builder.cpp
+  builder/direct/inverter.cpp
+  builder/direct/merge_runs.cpp
+  builder/direct/ordered_output.cpp
+  builder/direct/range_merge.cpp
+  builder/direct/run_part.cpp
+  builder/direct/run_record.cpp
+  builder/direct/run_store.cpp
+  builder/direct/run_terms.cpp
+  builder/direct/self_check.cpp
+  builder/direct/term_ranges.cpp
+  builder/glass/deflater.cpp
+  builder/glass/encoding.cpp
+  builder/glass/leaf_packer.cpp
+  builder/glass/output_file.cpp
+  builder/glass/positions.cpp
+  builder/glass/posting_list.cpp
+  builder/glass/table_writer.cpp
+  builder/glass/term_list.cpp
+  builder/glass/value_chunks.cpp
+  builder/glass/version_file.cpp)

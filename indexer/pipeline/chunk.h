@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "builder/generation_builder.h"
 #include "document_preparer.h"
 #include "nsearch/document.h"
 #include "nsearch/indexer.h"
@@ -33,9 +35,11 @@ struct Chunk {
   std::vector<std::variant<DocumentJob, Rejection, ReaderNote>> records;  ///< in input order
   std::uint64_t number = 0;                                               ///< from 0
   std::uint64_t documents = 0;                                            ///< among the records
+  std::uint64_t documents_before = 0;                                     ///< in the chunks before
   std::uint64_t bytes = 0;                                                ///< of their texts
-  std::int64_t unchanged = 0;    ///< documents left out since the index has them; less those taken back
-  std::uint64_t duplicates = 0;  ///< ids that came before in this run
+  std::int64_t unchanged = 0;       ///< documents left out since the index has them; less those taken back
+  std::uint64_t duplicates = 0;     ///< ids that came before in this run
+  std::unique_ptr<BuiltPart> part;  ///< made of it, where a new generation is built
 };
 
 /// When a chunk is full.

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 
 #include "nsearch/indexer.h"
 #include "pipeline/chunk.h"
@@ -33,8 +34,9 @@ class LiveIndex;
 /// Puts documents into the generation in force, and commits when `memory` bytes of changes have gathered.
 std::unique_ptr<ChunkSink> make_update_sink(LiveIndex& index, const WriterOptions& options);
 
-/// Builds a new generation for an index that holds no document yet: each chunk becomes a shard, shards are
-/// merged.
-std::unique_ptr<ChunkSink> make_bulk_sink(LiveIndex& index, const WriterOptions& options, unsigned threads);
+/// Builds a new generation for an index that holds no document yet, with the builder that the options name.
+/// `say` is told when that is another one than usual.
+std::unique_ptr<ChunkSink> make_bulk_sink(LiveIndex& index, const WriterOptions& options, unsigned threads,
+                                          const std::function<void(const std::string&)>& say);
 
 }  // namespace nsearch::indexer

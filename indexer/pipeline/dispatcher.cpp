@@ -138,6 +138,8 @@ bool Dispatcher::submit_if_full() {
 
 bool Dispatcher::submit() {
   chunk_->number = chunks_++;
+  chunk_->documents_before = documents_;
+  documents_ += chunk_->documents;
   stopped_ = !pipeline_->submit(std::exchange(chunk_, std::make_unique<Chunk>())) || stopped_;
   return !stopped_;
 }

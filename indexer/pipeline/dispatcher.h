@@ -67,7 +67,7 @@ class Dispatcher : private RecordSink {
   ReadingProgress& progress_;
   Pipeline* pipeline_ = nullptr;
   std::unique_ptr<Chunk> chunk_;
-  std::uint64_t chunks_ = 0;
+  std::uint64_t chunks_ = 0, documents_ = 0;  // submitted
   std::int64_t sequence_ = 0;
   std::uint64_t finished_bytes_ = 0;    // of inputs read to the end
   const ByteSource* source_ = nullptr;  // the one being read

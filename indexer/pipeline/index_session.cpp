@@ -23,7 +23,10 @@ IndexSession::IndexSession(const std::string& directory, const IndexRun& run)
       threads_(thread_count(run.writer.threads)),
       index_(directory, run.writer.wait, run.writer.protect),
       was_empty_(index_.documents() == 0),
-      sink_(was_empty_ ? make_bulk_sink(index_, run.writer, threads_)
+      sink_(was_empty_ ? make_bulk_sink(index_, run.writer, threads_,
+                                        [&](const std::string& note) {
+                                          if (run.on_note) run.on_note(directory, 0, note);
+                                        })
                        : make_update_sink(index_, run.writer)) {}
 
 Dispatcher::Settings IndexSession::dispatcher_settings() {

@@ -33,6 +33,9 @@ struct WriterOptions {
   /// the index's own. Others for an index that has documents: Error(analysis_changed).
   std::optional<ProtectedWords> protect;
   std::chrono::seconds wait{0};  ///< how long to wait for another writer; 0: not at all
+  /// What builds a new index: "direct", which writes Xapian's tables itself; "api", Xapian's own functions, ten times
+  /// slower; empty: direct, unless a check at the start finds that the installed Xapian writes another format.
+  std::string builder;
 };
 
 /// What became of a document.

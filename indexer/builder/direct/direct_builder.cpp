@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "builder/direct/direct_builder.h"
+
+#include <algorithm>
+
+#include "builder/direct/merge_runs.h"
+#include "builder/glass/encoding.h"
+#include "builder/glass/posting_list.h"
+
+namespace nsearch::indexer::direct {
+namespace {
+
+using glass::LeafPacker;
+using glass::Leaves;
+
+constexpr std::string_view metadata_prefix{"\0\xc0", 2};
+constexpr std::size_t bytes_between_writes = 4 << 20;
+
+}  // namespace
+
+DirectBuilder::DirectBuilder(const std::filesystem::path& folder, unsigned threads)
+    : folder_(folder), threads_(std::max(1u, threads)), store_(folder / "runs") {
+  for (const char* file : glass::table_files) {
+    tables_.push_back(std::make_unique<glass::TableWriter>(folder / file));
+  }
+}
+
+DirectBuilder::~DirectBuilder() = default;
+
+PartLimits DirectBuilder::limits() const {
+  return {2000, 6 << 20};
+}
+
+std::unique_ptr<PartBuilder> DirectBuilder::part_builder() {
+  return std::make_unique<RunPartBuilder>();
+}
+
+void DirectBuilder::take(std::unique_ptr<BuiltPart> part) {
+  auto& run = static_cast<RunPart&>(*part);
+  table(glass::termlist).append(std::move(run.term_lists));
+  table(glass::docdata).append(std::move(run.records));
+  store_.add(run.postings);
+  for (auto& [slot, values] : run.values) store_.add(slot, values);
+  statistics_.add(run.statistics);
+  lengths_.emplace_back(run.first_document, std::move(run.lengths));
+}
+
+void DirectBuilder::finish(const std::map<std::string, std::string>& metadata) {
+  LeafPacker leaves;
+  for (const auto& [name, value] : metadata) leaves.add(std::string(metadata_prefix) + name, value);
+  write_values(leaves);
+  write_lengths(leaves);
+  table(glass::postlist).append(leaves.take_all());
+  merge_runs(store_, table(glass::postlist), table(glass::position), threads_);
+  glass::VersionFile version;
+  version.statistics = statistics_;
+  for (unsigned i = 0; i < glass::table_count; ++i) version.tables[i] = tables_[i]->finish();
+  glass::OutputFile file(folder_ / glass::version_file_name);
+  file.write(glass::version_file(version));
+  file.close();
+}
+
+/// Slots in the order of their keys, which is not that of their numbers.
+void DirectBuilder::write_values(LeafPacker& leaves) {
+  std::map<std::string, const RunStore::Slot*> by_key;
+  std::map<std::string, std::string> statistics;
+  for (const auto& [slot, values] : store_.slots()) {
+    by_key[glass::value_chunks_key(slot)] = &values;
+    statistics[glass::value_statistics_key(slot)] = glass::value_statistics_tag(values.statistics);
+  }
+  for (const auto& [key, tag] : statistics) leaves.add(key, tag);
+  std::string chunks, chunk_key;
+  for (const auto& [key, values] : by_key) {
+    for (const Stretch& stretch : values->chunks) {
+      chunks.resize(stretch.end - stretch.begin);
+      store_.file().read(stretch.begin, chunks.data(), chunks.size());
+      glass::for_each_chunk(chunks, [&](std::uint32_t first, std::string_view tag) {
+        chunk_key.assign(key);
+        glass::append_sortable(chunk_key, first);
+        leaves.add(chunk_key, tag);
+      });
+      if (leaves.bytes() >= bytes_between_writes) table(glass::postlist).append(leaves.take_full());
+    }
+  }
+}
+
+void DirectBuilder::write_lengths(LeafPacker& leaves) const {
+  glass::PostingListWriter list(leaves);
+  list.begin_lengths(lengths_.front().first);
+  for (const auto& [first, lengths] : lengths_) {
+    std::uint32_t document = first;
+    for (std::uint32_t length : lengths) list.add(document++, length);
+  }
+  list.end();
+}
+
+}  // namespace nsearch::indexer::direct

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "builder/direct/run_store.h"
+#include "builder/glass/table_writer.h"
+
+namespace nsearch::indexer::direct {
+
+/// Merges the postings of all runs into the two tables that are ordered by term. `postings` has what comes
+/// before the first term. The key space is cut into ranges that `threads` threads merge and pack side by
+/// side; where it is cut depends on the runs only, so the tables do not depend on the number of threads.
+/// Throws Error(io).
+void merge_runs(const RunStore& store, glass::TableWriter& postings, glass::TableWriter& positions,
+                unsigned threads);
+
+}  // namespace nsearch::indexer::direct

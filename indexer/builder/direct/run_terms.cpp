@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "builder/direct/run_terms.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <numeric>
+#include <utility>
+
+#include "nsearch/error.h"
+
+namespace nsearch::indexer::direct {
+namespace {
+
+constexpr std::size_t initial_slots = 1 << 16;
+constexpr std::size_t longest_term = 245;  // in a key, where a NUL takes two bytes
+
+void check(std::string_view term) {
+  if (term.empty()) throw Error(ErrorCode::internal, "an empty term can't be indexed");
+  const auto nuls = static_cast<std::size_t>(std::count(term.begin(), term.end(), '\0'));
+  if (term.size() + nuls > longest_term) {
+    throw Error(ErrorCode::internal,
+                "a term of more than " + std::to_string(longest_term) + " bytes can't be indexed");
+  }
+}
+
+}  // namespace
+
+std::uint64_t leading_bytes(std::string_view term) {
+  std::uint64_t value = 0;
+  std::memcpy(&value, term.data(), std::min(term.size(), sizeof value));
+  return std::endian::native == std::endian::little ? __builtin_bswap64(value) : value;
+}
+
+RunTerms::RunTerms() : slots_(initial_slots) {}
+
+void RunTerms::clear() {
+  std::fill(slots_.begin(), slots_.end(), Slot{});
+  bytes_.clear();
+  terms_.clear();
+}
+
+std::uint32_t RunTerms::number(std::string_view term) {
+  const auto hash = static_cast<std::uint32_t>(XXH3_64bits(term.data(), term.size()));
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  for (; slots_[at].number != 0; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.hash == hash && text(terms_[slot.number - 1]) == term) return slot.number - 1;
+  }
+  check(term);
+  RunTerm added;
+  added.order = leading_bytes(term);
+  added.begin = static_cast<std::uint32_t>(bytes_.size());
+  added.size = static_cast<std::uint32_t>(term.size());
+  terms_.push_back(added);
+  bytes_ += term;
+  slots_[at] = {hash, static_cast<std::uint32_t>(terms_.size())};
+  if (terms_.size() * 2 > slots_.size()) grow();
+  return static_cast<std::uint32_t>(terms_.size() - 1);
+}
+
+void RunTerms::grow() {
+  std::vector<Slot> grown(slots_.size() * 2);
+  const std::size_t mask = grown.size() - 1;
+  for (const Slot& slot : slots_) {
+    if (slot.number == 0) continue;
+    std::size_t at = slot.hash & mask;
+    while (grown[at].number != 0) at = (at + 1) & mask;
+    grown[at] = slot;
+  }
+  slots_ = std::move(grown);
+}
+
+const std::vector<std::uint32_t>& RunTerms::sorted() {
+  sorted_.resize(terms_.size());
+  std::iota(sorted_.begin(), sorted_.end(), 0u);
+  std::sort(sorted_.begin(), sorted_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const RunTerm &x = terms_[a], &y = terms_[b];
+    return x.order != y.order ? x.order < y.order : text(x) < text(y);
+  });
+  return sorted_;
+}
+
+}  // namespace nsearch::indexer::direct

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "builder/direct/run_store.h"
+
+/// Cutting the key space into ranges of about equal work.
+namespace nsearch::indexer::direct {
+
+/// The terms at which the ranges after the first begin: follows from the runs alone.
+std::vector<std::string> range_starts(const std::vector<StoredRun>& runs);
+
+/// The last record known by a sample that no term from `term` on comes before. The run has terms.
+std::uint64_t offset_before(const StoredRun& run, const std::string& term);
+
+/// The first record known by a sample that no term below `term` comes after; the run's end if there is none.
+std::uint64_t offset_after(const StoredRun& run, const std::string& term);
+
+}  // namespace nsearch::indexer::direct

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "builder/glass/table_writer.h"
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+
+#include "builder/glass/encoding.h"
+#include "nsearch/error.h"
+
+namespace nsearch::indexer::glass {
+namespace {
+
+/// Puts the entry without key and tag, from which cursors start, into a table's first leaf, as its first
+/// item. The packer has left room for it: see LeafPacker.
+void insert_null_entry(char* leaf) {
+  constexpr char entry[] = {0x60, 0, 0};  // first and last piece, three bytes
+  const auto field = [&](std::size_t at) {
+    return std::size_t{static_cast<unsigned char>(leaf[at])} << 8 | static_cast<unsigned char>(leaf[at + 1]);
+  };
+  const auto set_field = [&](std::size_t at, std::size_t value) {
+    leaf[at] = static_cast<char>(value >> 8);
+    leaf[at + 1] = static_cast<char>(value);
+  };
+  const std::size_t directory_end = field(9), free = field(5);
+  const std::size_t offset = directory_end + free - sizeof entry;
+  std::memcpy(leaf + offset, entry, sizeof entry);
+  std::memmove(leaf + block_header + 2, leaf + block_header, directory_end - block_header);
+  set_field(block_header, offset);
+  set_field(5, free - 2 - sizeof entry);
+  set_field(7, free - 2 - sizeof entry);
+  set_field(9, directory_end + 2);
+}
+
+}  // namespace
+
+std::uint32_t TableWriter::write_block(std::string_view blocks) {
+  constexpr std::uint64_t most_blocks = std::numeric_limits<std::uint32_t>::max() - 1;
+  const std::uint64_t count = blocks.size() / block_size;
+  if (blocks_ + count > most_blocks) throw Error(ErrorCode::io, path_.string() + ": too large for a table");
+  file_->write(blocks);
+  const std::uint32_t first = blocks_;
+  blocks_ += static_cast<std::uint32_t>(count);
+  return first;
+}
+
+void TableWriter::append(Leaves&& leaves) {
+  entries_ += leaves.entries;
+  if (leaves.blocks.empty()) {
+    if (!leaves.last_key.empty()) last_key_ = std::move(leaves.last_key);
+    return;
+  }
+  if (!file_) {
+    file_ = std::make_unique<OutputFile>(path_);
+    insert_null_entry(leaves.blocks.data());
+  }
+  LeafStart& first = leaves.starts.front();
+  if (!leaves.continued && first.piece == 1) first.key = dividing_key(last_key_, first.key);
+  std::uint32_t block = write_block(leaves.blocks);
+  for (LeafStart& start : leaves.starts) children_.push_back({std::move(start.key), start.piece, block++});
+  last_key_ = std::move(leaves.last_key);
+  file_->start_writeback();
+}
+
+std::vector<TableWriter::Child> TableWriter::write_branches(const std::vector<Child>& children,
+                                                            unsigned level) {
+  std::vector<Child> written;
+  Block block(level);
+  std::string out, item;
+  for (const Child& child : children) {
+    const auto make_item = [&](std::string_view key, std::uint16_t piece) {
+      item.clear();
+      append_big_endian(item, child.block, 4);
+      item += static_cast<char>(key.size());
+      item += key;
+      append_big_endian(item, piece, 2);
+    };
+    make_item(child.key, child.piece);
+    if (block.room() < item.size()) block.move_to(out);
+    if (block.empty()) {
+      written.push_back({child.key, child.piece, 0});
+      make_item({}, 0);  // never compared
+    }
+    std::memcpy(block.add(item.size()), item.data(), item.size());
+  }
+  block.move_to(out);
+  std::uint32_t number = write_block(out);
+  for (Child& child : written) child.block = number++;
+  return written;
+}
+
+TableRoot TableWriter::finish() {
+  TableRoot root;
+  if (!file_) return root;
+  std::vector<Child> children = std::move(children_);
+  while (children.size() > 1) children = write_branches(children, ++root.level);
+  file_->close();
+  root.block = children.front().block;
+  root.entries = entries_;
+  root.blocks = blocks_;
+  return root;
+}
+
+}  // namespace nsearch::indexer::glass
