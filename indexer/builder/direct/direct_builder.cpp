@@ -28,7 +28,9 @@ DirectBuilder::DirectBuilder(const std::filesystem::path& folder, unsigned threa
 DirectBuilder::~DirectBuilder() = default;
 
 PartLimits DirectBuilder::limits() const {
-  return {2000, 6 << 20};
+  // Large enough for a run's terms to be found in many of its documents, small enough for a few runs to be on
+  // their way at a time.
+  return {1000, 4 << 20};
 }
 
 std::unique_ptr<PartBuilder> DirectBuilder::part_builder() {
