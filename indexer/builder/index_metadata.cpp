@@ -38,7 +38,7 @@ std::map<std::string, std::string> metadata_entries(const IndexMetadata& metadat
   entries[std::string(key::created)] = metadata.created.empty() ? time : metadata.created;
   entries[std::string(key::committed)] = time;
   entries[std::string(key::sequence)] = std::to_string(metadata.sequence);
-  entries[std::string(key::protect)] = metadata.protected_words.text();
+  if (!metadata.protected_words.empty()) entries[std::string(key::protect)] = metadata.protected_words.text();
   for (const std::string& language : metadata.languages) {
     entries[std::string(key::analysis) + language] = analysis_fingerprint(language, metadata.protected_words);
   }
@@ -50,6 +50,7 @@ std::map<std::string, std::string> metadata_entries(const IndexMetadata& metadat
 
 void write_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata) {
   auto entries = metadata_entries(metadata);
+  if (metadata.protected_words.empty()) entries[std::string(key::protect)].clear();  // removes it
   const std::string created(key::created);
   if (metadata.created.empty() && !database.get_metadata(created).empty()) entries.erase(created);
   for (const auto& [name, value] : entries) {

@@ -86,7 +86,7 @@ std::vector<std::string> FormRanges::beginnings(std::string_view stem) const {
   if (std::find(std::begin(by_two_letters), std::end(by_two_letters), language_) == std::end(by_two_letters))
     return {""};
   std::vector<std::string> found = {first_characters(stem, 2)};
-  if (language_ == "en" && stem.size() <= 3) found = {first_characters(stem, 1)};  // dying, die
+  if (language_ == "en" && stem.size() <= 3) found = {first_characters(stem, 1)};     // dying, die
   if (language_ == "nl" || language_ == "de") found.push_back("ge" + found.front());  // gezittert, gemaakt
   if (language_ == "nl") {
     // A long vowel is written once in an open syllable: eet, eten.
