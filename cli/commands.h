@@ -16,6 +16,11 @@ using Action = std::function<int()>;
 /// outlives parsing).
 void add_index(CLI::App& app, Action& action);
 void add_delete(CLI::App& app, Action& action);
+void add_reindex(CLI::App& app, Action& action);
+void add_compact(CLI::App& app, Action& action);
+void add_backup(CLI::App& app, Action& action);
+void add_check(CLI::App& app, Action& action);
+void add_dump(CLI::App& app, Action& action);
 void add_query(CLI::App& app, Action& action);
 void add_count(CLI::App& app, Action& action);
 void add_show(CLI::App& app, Action& action);

@@ -28,6 +28,16 @@ void add_indexes_option(CLI::App& command, std::vector<std::string>& indexes) {
       ->take_all();
 }
 
+void add_wait_option(CLI::App& command, unsigned& seconds) {
+  command.add_option("--wait", seconds, "Wait this long for another writer to finish")->type_name("SECONDS");
+}
+
+void add_memory_option(CLI::App& command, std::uint64_t& bytes) {
+  command.add_option("--memory", bytes, "Text to hold before committing: 256M, 1G")
+      ->transform(CLI::AsSizeValue(false))
+      ->default_str("256M");
+}
+
 void add_colour_option(CLI::App& command, std::string& choice) {
   command
       .add_option("--color", choice,

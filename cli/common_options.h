@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,12 @@ void add_index_option(CLI::App& command, std::string& index);
 
 /// --index DIR, as often as one likes; falls back to NSEARCH_INDEX.
 void add_indexes_option(CLI::App& command, std::vector<std::string>& indexes);
+
+/// --wait SECONDS, for another writer.
+void add_wait_option(CLI::App& command, unsigned& seconds);
+
+/// --memory SIZE.
+void add_memory_option(CLI::App& command, std::uint64_t& bytes);
 
 /// --color auto|always|never.
 void add_colour_option(CLI::App& command, std::string& choice);

@@ -73,7 +73,7 @@ void add_delete(CLI::App& app, Action& action) {
   command->add_option("ID", o->ids, "Ids of documents");
   command->add_option("--query", o->query, "Delete all that this query finds")->type_name("QUERY");
   command->add_flag("--dry-run", o->dry_run, "Only print the ids that would be deleted");
-  command->add_option("--wait", o->wait, "Wait this long for another writer to finish")->type_name("SECONDS");
+  add_wait_option(*command, o->wait);
   command->footer(
       "Examples:\n"
       "  nsearch delete fr-1 fr-2 --index news.idx\n"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <CLI/CLI.hpp>
-#include <csignal>
 #include <iostream>
 #include <memory>
 
@@ -8,18 +7,14 @@
 #include "common_options.h"
 #include "exit_codes.h"
 #include "index_report.h"
+#include "interrupt.h"
 #include "nsearch/indexer.h"
 #include "nsearch/synonyms.h"
+#include "nsearch/watch.h"
 #include "progress.h"
 
 namespace nsearch::cli {
 namespace {
-
-volatile std::sig_atomic_t interrupted = 0;
-
-void interrupt(int) {
-  interrupted = 1;
-}
 
 struct Options {
   std::string index;
@@ -28,10 +23,10 @@ struct Options {
   std::string rejects;
   std::string synonyms;
   std::string protect;
-  std::string memory = "256M";
   unsigned wait = 0;
   bool json = false;
   bool quiet = false;
+  bool watch = false;
 };
 
 /// "--field body=text" -> {"body", "text"}.
@@ -60,18 +55,31 @@ int index(Options& o) {
     progress.clear();
     rejects.note(path, line, note);
   };
-  o.run.cancelled = [] { return interrupted != 0; };
-  std::signal(SIGINT, interrupt);
-  std::signal(SIGTERM, interrupt);
+  o.run.cancelled = catch_interrupts();
 
+  const auto report = [&](const IndexSummary& summary) {
+    progress.clear();
+    if (o.json)
+      print_summary_json(std::cout, summary);
+    else if (!o.quiet)
+      print_summary(std::cerr, summary, o.index);
+  };
+  if (o.watch) {
+    WatchRun watch;
+    watch.run = o.run;
+    watch.on_batch = [&](const IndexSummary& summary) {
+      report(summary);
+      std::cout.flush();
+    };
+    watch_folders(o.index, watch);
+    rejects.finish();
+    if (!o.synonyms.empty()) keep_synonyms(o.index, o.synonyms);
+    return exit_ok;
+  }
   const IndexSummary summary = index_files(o.index, o.run);
-  progress.clear();
+  report(summary);
   rejects.finish();
   if (!o.synonyms.empty()) keep_synonyms(o.index, o.synonyms);
-  if (o.json)
-    print_summary_json(std::cout, summary);
-  else if (!o.quiet)
-    print_summary(std::cerr, summary, o.index);
   if (summary.cancelled) return exit_interrupted;
   return summary.rejected > 0 ? exit_rejected : exit_ok;
 }
@@ -103,9 +111,13 @@ void add_index(CLI::App& app, Action& action) {
       *command, o->protect,
       "Never stem nor split the words of this file, one a line; for a new index, which keeps them");
   command->add_option("--threads", o->run.writer.threads, "Analysis threads (default: one for each core)");
-  command->add_option("--memory", o->run.writer.memory, "Text to hold before committing: 256M, 1G")
-      ->transform(CLI::AsSizeValue(false))
-      ->default_str("256M");
+  add_memory_option(*command, o->run.writer.memory);
+  command->add_flag("--watch", o->watch,
+                    "Go on: index each file as soon as it is dropped into these folders, until interrupted");
+  command->add_flag("--delete-missing", o->run.delete_missing,
+                    "Delete documents that came from these files and folders and are no longer there; never "
+                    "from what can't be read");
+  add_wait_option(*command, o->wait);
   command
       ->add_option("--builder", o->run.writer.builder,
                    "What builds a new index: direct (writes the tables itself) or api (Xapian's functions); "
@@ -113,7 +125,6 @@ void add_index(CLI::App& app, Action& action) {
       ->check(CLI::IsMember({"direct", "api"}))
       ->envname("NSEARCH_BUILDER")
       ->type_name("NAME");
-  command->add_option("--wait", o->wait, "Wait this long for another writer to finish")->type_name("SECONDS");
   command->add_option("--rejects", o->rejects, "Write what was not indexed, and why, to this file (NDJSON)")
       ->type_name("FILE");
   command->add_option("--synonyms", o->synonyms, "Keep these synonyms beside the index")->type_name("FILE");
@@ -125,9 +136,11 @@ void add_index(CLI::App& app, Action& action) {
       "  nsearch index wire.jsonl.gz --field body=text --field lang=language --index news.idx\n"
       "  zcat dump.gz | nsearch index - --input-format jsonl --lang nl --index news.idx\n"
       "  nsearch index archive/ --rejects rejected.ndjson --json --index news.idx\n"
+      "  nsearch index incoming/ --watch --delete-missing --index news.idx\n"
       "A document's id is the one it has, else its URL, else its path; the same id again replaces the "
       "document.\n"
-      "Exit codes: 0 all indexed, 3 some rejected, 2 bad usage, 4 unusable index, 5 in use by another "
+      "Exit codes: 0 all indexed (--watch: interrupted, all committed), 3 some rejected, 2 bad usage, 4 "
+      "unusable index, 5 in use by another "
       "writer, 6 disk or permissions.");
   command->callback([o, &action] { action = [o] { return index(*o); }; });
 }

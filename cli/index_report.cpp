@@ -61,6 +61,7 @@ void RejectReport::finish() {
 void print_summary(std::ostream& out, const IndexSummary& s, const std::string& index) {
   out << index << ": " << grouped(s.added) << " added, " << grouped(s.updated) << " updated, "
       << grouped(s.unchanged) << " unchanged, " << grouped(s.rejected) << " rejected";
+  if (s.deleted > 0) out << ", " << grouped(s.deleted) << " deleted";
   if (s.duplicates > 0) out << ", " << grouped(s.duplicates) << " ids came again (the last one won)";
   out << "; " << grouped(s.documents) << " documents in all\n";
 
@@ -90,6 +91,7 @@ void print_summary_json(std::ostream& out, const IndexSummary& s) {
                                     {"updated", s.updated},
                                     {"unchanged", s.unchanged},
                                     {"rejected", s.rejected},
+                                    {"deleted", s.deleted},
                                     {"duplicates", s.duplicates},
                                     {"overridden", s.overridden},
                                     {"files", s.files},

@@ -49,6 +49,7 @@ std::string Digest::hex() const {
 std::string content_digest(const Document& document, const WriterOptions& options) {
   Digest digest;
   digest.add(schema::format_version);
+  digest.add(decision_version);
   for (const std::string* field :
        {&document.id, &document.url, &document.title, &document.body, &document.language, &document.date,
         &document.source, &document.author, &document.origin.path}) {

@@ -52,6 +52,7 @@ WriterOptions checked(WriterOptions options) {
 void DocumentPreparer::choose(StoredDocument& document, PreparedDocument& out) {
   // The title helps where the body is short; only the beginning is looked at anyway.
   constexpr std::size_t detected_bytes = 64 * 1024;
+  document.declared = document.language;
   detection_text_.assign(document.title).append(1, '\n').append(document.body, 0, detected_bytes);
   const LanguageGuess guess =
       choose_language(detection_text_, {options_.language, document.language, options_.candidates});
@@ -76,7 +77,7 @@ void DocumentPreparer::prepare(StoredDocument& document, std::string_view digest
                                PreparedDocument& out) {
   out.note.clear();
   out.overridden = false;
-  choose(document, out);
+  if (document.spans.empty()) choose(document, out);
   if (!document.date.empty() && !parse_date(document.date)) {
     add_note(out.note, "date not understood: '" + document.date + "'");
   }

@@ -35,8 +35,9 @@ class DocumentPreparer {
   explicit DocumentPreparer(const WriterOptions& options, const ProtectedWords& protected_words = {})
       : options_(options), terms_(protected_words) {}
 
-  /// `document` is one that reason_to_reject() has nothing against, with its id set; its language, spans and
-  /// `modified` are set here. `out` is overwritten.
+  /// `document` is one that reason_to_reject() has nothing against, with its id set. Its language, taken as
+  /// declared, is decided here, unless it has spans: then that was done before. Its `modified` is set. `out` is
+  /// overwritten.
   void prepare(StoredDocument& document, std::string_view digest, std::int64_t modified,
                PreparedDocument& out);
 

@@ -38,6 +38,7 @@ AddResult IndexWriter::Impl::add(const Document& document) {
     result.outcome = AddOutcome::rejected;
     return result;
   }
+  document_ = {};
   static_cast<Document&>(document_) = document;
   document_.id = document_id(document);
   const std::string digest = indexer::content_digest(document_, options_);

@@ -112,6 +112,7 @@ fs::path IndexDirectory::next() const {
 void IndexDirectory::publish(const fs::path& generation) const {
   storage::sync_tree(generation);
   storage::sync(path_);  // the generation's own entry, before a stub names it
+  const CommitGate gate(*this, CommitGate::Side::writer);
   storage::replace_file(stub(), "glass " + generation.filename().string() + '\n');
 }
 

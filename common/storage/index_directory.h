@@ -36,7 +36,7 @@ class NSEARCH_EXPORT IndexDirectory {
   std::filesystem::path next() const;
 
   /// Puts `generation` in force: its files are synced, the stub is written beside, synced, and renamed over.
-  /// Atomic; the caller holds the lock. Throws Error(io); then the former generation stays.
+  /// Atomic; waits for who copies the former one; the caller holds the lock. Throws Error(io); then the former generation stays.
   void publish(const std::filesystem::path& generation) const;
 
   /// Removes generations that are not in force; nothing where there is no stub to say which are. The caller
@@ -59,6 +59,25 @@ class NSEARCH_EXPORT IndexLock {
   IndexLock(IndexLock&& other) noexcept;
   IndexLock& operator=(IndexLock&&) = delete;
   ~IndexLock();
+
+ private:
+  int fd_ = -1;
+};
+
+/// What is committed holds still: a writer passes the gate, alone, when it commits or replaces a generation; who
+/// copies or checks an index stands in it meanwhile. Writers go on with anything but that; readers need none of
+/// this.
+class NSEARCH_EXPORT CommitGate {
+ public:
+  enum class Side { writer, copier };
+  /// Waits for the other side, however long. A copier that may not write to the folder gets no gate where there
+  /// is none yet: see held(). Throws Error(io).
+  CommitGate(const IndexDirectory& directory, Side side);
+  CommitGate(const CommitGate&) = delete;
+  CommitGate& operator=(const CommitGate&) = delete;
+  ~CommitGate();
+
+  bool held() const noexcept { return fd_ >= 0; }
 
  private:
   int fd_ = -1;

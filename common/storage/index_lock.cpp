@@ -36,6 +36,19 @@ constexpr std::string_view since_word = " since ";
   throw Error(ErrorCode::io, message);
 }
 
+// The bytes of the file that are locked, and what by. They need not exist.
+constexpr off_t writer_byte = 0;
+constexpr off_t gate_byte = 1;
+
+struct flock byte_lock(off_t byte, short type) {
+  struct flock wanted {};
+  wanted.l_type = type;
+  wanted.l_whence = SEEK_SET;
+  wanted.l_start = byte;
+  wanted.l_len = 1;
+  return wanted;
+}
+
 /// An open lock file, until the lock is taken and it is handed over.
 class LockFile {
  public:
@@ -56,10 +69,8 @@ class LockFile {
   /// An open file description lock: unlike the older POSIX locks it also keeps out this process's own
   /// threads, and isn't lost when some other part of the process opens and closes the file.
   bool try_lock() const {
-    struct flock whole {};
-    whole.l_type = F_WRLCK;
-    whole.l_whence = SEEK_SET;
-    while (::fcntl(fd_, F_OFD_SETLK, &whole) != 0) {
+    struct flock wanted = byte_lock(writer_byte, F_WRLCK);
+    while (::fcntl(fd_, F_OFD_SETLK, &wanted) != 0) {
       if (errno == EAGAIN || errno == EACCES) {
         return false;
       }
@@ -153,6 +164,26 @@ IndexLock::IndexLock(const IndexDirectory& directory, std::chrono::seconds wait)
     throw Error(ErrorCode::locked, directory.path().string() + ": in use by " + holder,
                 "wait for it with --wait SECONDS");
   }
+}
+
+CommitGate::CommitGate(const IndexDirectory& directory, Side side) {
+  const fs::path path = directory.path() / "nsearch.lock";
+  const bool writer = side == Side::writer;
+  fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if (fd_ < 0 && !writer) fd_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd_ < 0 && !writer) return;
+  if (fd_ < 0) failed(path, errno);
+  struct flock wanted = byte_lock(gate_byte, writer ? F_WRLCK : F_RDLCK);
+  while (::fcntl(fd_, F_OFD_SETLKW, &wanted) != 0) {
+    if (errno == EINTR) continue;
+    const int reason = errno;
+    ::close(fd_);
+    failed(path, reason);
+  }
+}
+
+CommitGate::~CommitGate() {
+  if (fd_ >= 0) ::close(fd_);
 }
 
 IndexLock::IndexLock(IndexLock&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}

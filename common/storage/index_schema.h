@@ -15,7 +15,9 @@
 ///     DIR/gen-N/          a glass database
 ///     DIR/nsearch.lock    locked by the one writer; its text names the holder
 ///
-/// Any Xapian program can open DIR. The lock is an open file description lock on the whole file.
+/// Any Xapian program can open DIR. The lock is an open file description lock on the file's first byte. One on
+/// the second byte is the gate of commits: a writer's while it commits or puts a generation in force, shared by
+/// those who copy or check what is committed.
 ///
 /// Terms. Surface forms begin with no capital ASCII letter (they are case-folded), so a capital begins a
 /// prefix. A term longer than max_term_bytes is cut at a character and closed by a digest: see

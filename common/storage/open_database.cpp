@@ -73,13 +73,16 @@ Xapian::Database joined(std::vector<Shard>& shards) {
   return all;
 }
 
+using Check = void (*)(const Xapian::Database& shard, const std::string& path);
+
 /// Opens and checks what `stub` names.
-Xapian::Database open_as_named(const fs::path& index, const std::string& stub) {
+Xapian::Database open_as_named(const fs::path& index, const std::string& stub, Check check) {
   std::vector<Shard> shards;
   open_shards(index, stub, 0, shards);
   for (const Shard& shard : shards) {
-    check_compatible(shard.database, shards.size() == 1 ? index.string() : shard.name);
-    check_same_protection(shards.front().database, shards.front().name, shard.database, shard.name);
+    check(shard.database, shards.size() == 1 ? index.string() : shard.name);
+    if (check == check_compatible)
+      check_same_protection(shards.front().database, shards.front().name, shard.database, shard.name);
   }
   return joined(shards);
 }
@@ -92,7 +95,7 @@ std::string comma_separated(const std::vector<std::string>& words) {
   return text;
 }
 
-void check_format(const Xapian::Database& shard, const std::string& path) {
+std::uint32_t format_of(const Xapian::Database& shard, const std::string& path) {
   const std::string stored = shard.get_metadata(std::string(schema::metadata_key::format));
   if (stored.empty()) {
     throw Error(ErrorCode::corrupt, path + ": not an nsearch index, but a Xapian database of another program",
@@ -103,12 +106,17 @@ void check_format(const Xapian::Database& shard, const std::string& path) {
   if (problem != std::errc() || end != stored.data() + stored.size()) {
     throw Error(ErrorCode::corrupt, path + ": its format version is no number: " + stored.substr(0, 40));
   }
-  if (version != schema::format_version) {
-    throw Error(
-        ErrorCode::format_version,
-        path + ": index format " + stored + ", this build reads " + std::to_string(schema::format_version),
-        "use the nsearch that made it, or index the documents again");
-  }
+  return version;
+}
+
+void check_format(const Xapian::Database& shard, const std::string& path, std::uint32_t oldest) {
+  const std::uint32_t version = format_of(shard, path);
+  if (version >= oldest && version <= schema::format_version) return;
+  throw Error(ErrorCode::format_version,
+              path + ": index format " + std::to_string(version) + ", this build reads " +
+                  std::to_string(schema::format_version),
+              version < schema::format_version ? "nsearch reindex --index " + path
+                                               : "use the nsearch that made it, or a newer one");
 }
 
 void check_analysis(const Xapian::Database& shard, const std::string& path) {
@@ -131,9 +139,13 @@ void check_analysis(const Xapian::Database& shard, const std::string& path) {
 
 void check_compatible(const Xapian::Database& shard, const std::string& path) {
   translating_errors(path, [&] {
-    check_format(shard, path);
+    check_format(shard, path, schema::format_version);
     check_analysis(shard, path);
   });
+}
+
+void check_readable(const Xapian::Database& shard, const std::string& path) {
+  translating_errors(path, [&] { check_format(shard, path, 1); });
 }
 
 ProtectedWords protected_words_of(const Xapian::Database& database) {
@@ -158,11 +170,13 @@ std::vector<std::string> languages_of(const Xapian::Database& database) {
   return languages;
 }
 
-Xapian::Database open_for_reading(const fs::path& directory) {
+namespace {
+
+Xapian::Database open_checked(const fs::path& directory, Check check) {
   for (int attempt = 1;; ++attempt) {
     const std::string stub = storage::read_stub(directory);
     try {
-      Xapian::Database database = open_as_named(directory, stub);
+      Xapian::Database database = open_as_named(directory, stub, check);
       // Files are removed only after the stub has changed. So an unchanged stub proves that none was missing,
       // which Xapian would not say: it takes an absent table for an empty one.
       if (storage::read_stub(directory) == stub) {
@@ -183,6 +197,16 @@ Xapian::Database open_for_reading(const fs::path& directory) {
     }
     std::this_thread::sleep_for(between_attempts);
   }
+}
+
+}  // namespace
+
+Xapian::Database open_for_reading(const fs::path& directory) {
+  return open_checked(directory, check_compatible);
+}
+
+Xapian::Database open_for_export(const fs::path& directory) {
+  return open_checked(directory, check_readable);
 }
 
 }  // namespace nsearch

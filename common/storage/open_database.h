@@ -27,6 +27,10 @@ NSEARCH_EXPORT Error to_error(const std::string& what, const Xapian::Error& erro
 /// Throws Error: format_version, analysis_changed, corrupt (no nsearch index).
 NSEARCH_EXPORT void check_compatible(const Xapian::Database& shard, const std::string& path);
 
+/// Refuses a database whose stored records this build can't read: another program's, or one of a later
+/// format. Throws Error: format_version, corrupt (no nsearch index).
+NSEARCH_EXPORT void check_readable(const Xapian::Database& shard, const std::string& path);
+
 /// The languages that a database holds, from its L terms, ordered by code.
 NSEARCH_EXPORT std::vector<std::string> languages_of(const Xapian::Database& database);
 
@@ -42,6 +46,10 @@ NSEARCH_EXPORT void check_same_protection(const Xapian::Database& a, const std::
 /// meanwhile goes unnoticed. To see a newer one, call this again: Xapian's own reopen() knows nothing of the
 /// stub. Throws Error: no_index, io, corrupt, format_version, analysis_changed, unavailable.
 NSEARCH_EXPORT Xapian::Database open_for_reading(const std::filesystem::path& directory);
+
+/// The same for who reads stored records only: an index of an earlier format or made by another analysis opens
+/// too. Throws Error: no_index, io, corrupt, format_version, unavailable.
+NSEARCH_EXPORT Xapian::Database open_for_export(const std::filesystem::path& directory);
 
 template <typename Work>
 auto translating_errors(const std::string& what, Work&& work) -> decltype(work()) {

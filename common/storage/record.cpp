@@ -12,7 +12,7 @@
 namespace nsearch {
 namespace {
 
-constexpr char record_version = 2;
+constexpr char record_version = 3;
 constexpr std::size_t checksum_at = 1;
 constexpr std::size_t packing_at = 9;
 constexpr std::size_t header_bytes = 10;
@@ -34,6 +34,7 @@ void visit_texts(Document& document, Visit&& visit) {
   visit(document.source);
   visit(document.author);
   visit(document.origin.path);
+  visit(document.declared);
 }
 
 class FieldWriter {

@@ -9,13 +9,13 @@
 
 /// The stored record: what the index gives back of a document.
 ///
-///     byte 0       record version (2)
+///     byte 0       record version (3)
 ///     bytes 1..8   XXH3-64 of all that follows, little-endian
 ///     byte 9       the body is 0: plain, 1: a zstd frame
 ///     rest         the fields
 ///
-/// The fields, in order: id, url, title, date, language, source, author, origin path (texts); origin record,
-/// modified (varints); the number of facets and each one's name and value; the number of language spans and
+/// The fields, in order: id, url, title, date, language, source, author, origin path, declared
+/// language (texts); origin record, modified (varints); the number of facets and each one's name and value; the number of language spans and
 /// each one's begin, end and language; the body, last and the only one
 /// compressed, so that a list of hits decompresses nothing. A text
 /// is its length in bytes as a varint, then the bytes. A varint has seven bits a byte, low bits first, the

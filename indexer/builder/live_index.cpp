@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <system_error>
+#include <vector>
 
 #include "nsearch/error.h"
 #include "storage/index_schema.h"
 #include "storage/open_database.h"
+#include "storage/record.h"
 
 namespace nsearch::indexer {
 namespace {
@@ -17,14 +19,42 @@ void make_folder(const std::filesystem::path& folder) {
   if (error) throw Error(ErrorCode::io, folder.string() + ": can't make the folder: " + error.message());
 }
 
+/// bounded_term() cuts what is longer than max_term_bytes, at a character, and adds a digest: what is well
+/// below was not cut.
+constexpr std::size_t surely_whole = schema::max_term_bytes - 20;
+
+/// The path behind an origin term; a cut one stands in the records of its documents.
+std::string origin_of(const Xapian::Database& database, const std::string& term) {
+  if (term.size() < surely_whole) return term.substr(schema::prefix::origin.size());
+  const Xapian::docid any = *database.postlist_begin(term);
+  return decode_record(database.get_document(any).get_data(), RecordPart::without_body).origin.path;
+}
+
+std::vector<Xapian::docid> missing_documents(const Xapian::Database& database,
+                                             const std::function<bool(const std::string& origin)>& covers,
+                                             const std::function<bool(const std::string& id)>& came) {
+  const std::string prefix(schema::prefix::origin);
+  std::vector<Xapian::docid> missing;
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    if (!covers(origin_of(database, *term))) continue;
+    auto id = database.valuestream_begin(schema::slot_tie_break);
+    for (auto document = database.postlist_begin(*term); document != database.postlist_end(*term);
+         ++document) {
+      id.skip_to(*document);
+      if (!came(*id)) missing.push_back(*document);
+    }
+  }
+  return missing;
+}
+
 }  // namespace
 
 LiveIndex::LiveIndex(const std::string& directory, std::chrono::seconds wait,
-                     const std::optional<ProtectedWords>& protect)
-    : directory_(directory), name_(directory) {
+                     const std::optional<ProtectedWords>& protect, Accepts accepts)
+    : directory_(directory), name_(directory), accepts_(accepts) {
   make_folder(directory_.path());
   lock_.emplace(directory_, wait);
-  if (!directory_.exists()) create();
+  if (!directory_.exists()) directory_.publish(make_generation({}));
   directory_.remove_leftovers();
   open();
   if (protect) this->protect(*protect);
@@ -34,21 +64,29 @@ LiveIndex::~LiveIndex() {
   close();
 }
 
-void LiveIndex::create() {
+std::filesystem::path LiveIndex::make_generation(const IndexMetadata& metadata) const {
   const std::filesystem::path generation = directory_.next();
   translating_errors(name_, [&] {
     Xapian::WritableDatabase database(generation.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
-    write_metadata(database, {});
+    write_metadata(database, metadata);
     database.commit();
   });
-  directory_.publish(generation);
+  return generation;
+}
+
+void LiveIndex::start_anew() {
+  IndexMetadata metadata;
+  metadata.created = created();
+  metadata.sequence = sequence();
+  metadata.protected_words = protected_words();
+  replace_generation(make_generation(metadata));
 }
 
 void LiveIndex::open() {
   const std::string generation = directory_.current().string();
   translating_errors(name_, [&] {
     Xapian::WritableDatabase database(generation, Xapian::DB_OPEN);
-    check_compatible(database, name_);
+    accepts_ == Accepts::compatible ? check_compatible(database, name_) : check_readable(database, name_);
     const std::int64_t sequence = std::max(metadata_.sequence, read_sequence(database));
     metadata_ = {};
     metadata_.sequence = sequence;
@@ -134,24 +172,39 @@ LiveIndex::Put LiveIndex::put(const DocumentPostings& document) {
 }
 
 bool LiveIndex::remove(std::string_view id) {
-  constexpr std::uint64_t bytes_per_removal =
-      64 * 1024;  // about what the removal of an article's terms takes
   const std::string term = schema::bounded_term(schema::prefix::id, id);
   const bool found = with_database([&](Xapian::WritableDatabase& database) {
     if (!database.term_exists(term)) return false;
     database.delete_document(*database.postlist_begin(term));
     return true;
   });
-  if (!found) return false;
-  pending_ += bytes_per_removal;
-  changed_ = true;
-  return true;
+  if (found) removed(1);
+  return found;
+}
+
+void LiveIndex::removed(std::uint64_t documents) {
+  constexpr std::uint64_t bytes_per_removal =
+      64 * 1024;  // about what the removal of an article's terms takes
+  pending_ += documents * bytes_per_removal;
+  changed_ = changed_ || documents > 0;
+}
+
+std::uint64_t LiveIndex::remove_missing(const std::function<bool(const std::string& origin)>& covers,
+                                        const std::function<bool(const std::string& id)>& came) {
+  const std::uint64_t gone = with_database([&](Xapian::WritableDatabase& database) {
+    const std::vector<Xapian::docid> missing = missing_documents(database, covers, came);
+    for (const Xapian::docid document : missing) database.delete_document(document);
+    return missing.size();
+  });
+  removed(gone);
+  return gone;
 }
 
 void LiveIndex::commit() {
   if (!changed_) return;
   with_database([&](Xapian::WritableDatabase& database) {
     write_metadata(database, metadata_);
+    const CommitGate gate(directory_, CommitGate::Side::writer);
     database.commit_transaction();
     database.begin_transaction();
   });
@@ -175,6 +228,7 @@ void LiveIndex::replace_generation(const std::filesystem::path& generation) {
   close();
   directory_.publish(generation);
   directory_.remove_leftovers();
+  accepts_ = Accepts::compatible;  // this build has made it
   open();
 }
 

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,9 +27,12 @@ class LiveIndex {
   /// Takes the lock, makes an empty index where there is none, and removes what a killed writer left. Throws
   /// Error: locked, io, corrupt, format_version, analysis_changed.
   /// `protect`: the words that a new index protects; of one that has documents they must be the ones, where given
-  /// (else Error: analysis_changed).
+  /// (else Error: analysis_changed). `readable` takes an index of an earlier format or another analysis too: to
+  /// replace all of it.
+  enum class Accepts { compatible, readable };
   LiveIndex(const std::string& directory, std::chrono::seconds wait,
-            const std::optional<ProtectedWords>& protect = std::nullopt);
+            const std::optional<ProtectedWords>& protect = std::nullopt,
+            Accepts accepts = Accepts::compatible);
   LiveIndex(const LiveIndex&) = delete;
   LiveIndex& operator=(const LiveIndex&) = delete;
   ~LiveIndex();
@@ -47,6 +51,11 @@ class LiveIndex {
 
   /// Removes the document with this id; false if there is none.
   bool remove(std::string_view id);
+
+  /// Removes the documents whose origin (the path that they came from) `covers` and whose id (as bounded_term()
+  /// gives it) did not come: `came`. Gives their number.
+  std::uint64_t remove_missing(const std::function<bool(const std::string& origin)>& covers,
+                               const std::function<bool(const std::string& id)>& came);
 
   /// The number of the last change, and one for the next.
   std::int64_t sequence() const { return metadata_.sequence; }
@@ -70,16 +79,21 @@ class LiveIndex {
   /// Puts a finished generation in force. Uncommitted changes are dropped.
   void replace_generation(const std::filesystem::path& generation);
 
+  /// Puts an empty generation in force. Uncommitted changes are dropped.
+  void start_anew();
+
  private:
   template <typename Work>
   auto with_database(Work&& work);
-  void create();
+  void removed(std::uint64_t documents);
+  std::filesystem::path make_generation(const IndexMetadata& metadata) const;
   void open();
   void protect(const ProtectedWords& words);
   void close() noexcept;
 
   IndexDirectory directory_;
   std::string name_;  // for messages
+  Accepts accepts_;
   std::optional<IndexLock> lock_;
   std::optional<Xapian::WritableDatabase> database_;
   XapianDocument document_;

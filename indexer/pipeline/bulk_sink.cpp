@@ -67,7 +67,7 @@ class BulkSink : public ChunkSink {
   std::unique_ptr<GenerationBuilder> builder_;
   bool any_ = false;                // parts
   std::set<std::string> repeated_;  // id terms of documents of which all but the last must go
-  std::int64_t sequence_;           // of the last document taken
+  std::int64_t sequence_;           // the highest of the documents taken
   std::mutex metadata_mutex_;       // workers add to it
   IndexMetadata metadata_;
 };
@@ -120,7 +120,7 @@ void BulkSink::take(Chunk& chunk, IndexSummary& summary) {
     const auto* job = std::get_if<DocumentJob>(&record);
     if (!job) continue;
     ++summary.languages[job->prepared.postings.language];
-    sequence_ = job->sequence;
+    sequence_ = std::max(sequence_, job->sequence);
     if (job->repeated) {
       repeated_.insert(job->prepared.postings.id_term);
     } else {

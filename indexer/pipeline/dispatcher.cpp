@@ -9,6 +9,7 @@
 
 #include "content_digest.h"
 #include "nsearch/error.h"
+#include "storage/index_schema.h"
 
 namespace nsearch::indexer {
 namespace {
@@ -38,6 +39,16 @@ void Dispatcher::run(const std::vector<Input>& inputs, Pipeline& pipeline) {
     if (stopped_) return;
     read(input);
   }
+  if (!stopped_) submit();
+}
+
+void Dispatcher::run(const std::function<void(RecordSink&)>& feed, const std::string& name,
+                     Pipeline& pipeline) {
+  pipeline_ = &pipeline;
+  chunk_ = std::make_unique<Chunk>();
+  path_ = name;
+  feed(*this);
+  if (failure_) std::rethrow_exception(failure_);
   if (!stopped_) submit();
 }
 
@@ -71,12 +82,29 @@ void Dispatcher::note_progress() {
 }
 
 bool Dispatcher::document(Document&& document) {
+  StoredDocument stored;
+  static_cast<Document&>(stored) = std::move(document);
+  const std::uint64_t line = stored.origin.record;
+  return take(std::move(stored), {}, line);
+}
+
+bool Dispatcher::restored(StoredDocument&& document, std::string&& digest, std::uint64_t line) {
+  const bool told = !settings_.writer.language.empty() || !settings_.writer.candidates.empty();
+  if (told || settings_.decide_languages) {
+    document.spans.clear();
+    document.language = document.declared;
+  }
+  if (told) digest.clear();  // it covers what was told
+  return take(std::move(document), std::move(digest), line);
+}
+
+bool Dispatcher::take(StoredDocument&& document, std::string&& digest, std::uint64_t line) {
   note_progress();
   if (std::string reason = reason_to_reject(document); !reason.empty()) {
-    return reject({path_, document.origin.record, 0, document.id, std::move(reason)});
+    return reject({path_, line, 0, document.id, std::move(reason)});
   }
   try {
-    add(std::move(document));
+    add(std::move(document), std::move(digest));
   } catch (...) {
     // Not the input's fault: it must reach the caller past the reader, which only knows of trouble with its
     // source.
@@ -86,23 +114,33 @@ bool Dispatcher::document(Document&& document) {
   return submit_if_full();
 }
 
-void Dispatcher::add(Document&& document) {
+void Dispatcher::add(StoredDocument&& document, std::string&& digest) {
   DocumentJob job;
-  static_cast<Document&>(job.document) = std::move(document);
+  job.document = std::move(document);
   job.document.id = document_id(job.document);
-  job.digest = content_digest(job.document, settings_.writer);
+  job.digest = digest.empty() ? content_digest(job.document, settings_.writer) : std::move(digest);
   if (!is_wanted(job.document, job.digest, job.repeated)) return;
-  job.sequence = ++sequence_;
+  job.sequence = next_sequence(job.document.modified);
   ++chunk_->documents;
   chunk_->bytes += text_bytes(job.document);
   chunk_->records.emplace_back(std::move(job));
 }
 
+std::int64_t Dispatcher::next_sequence(std::int64_t modified) {
+  if (!settings_.keep_sequence || modified <= 0) return ++sequence_;
+  sequence_ = std::max(sequence_, modified);
+  return modified;
+}
+
 /// False: the index has it already. What the index holds is known as of its last commit only, so it does not
 /// say anything of ids that came before in this run.
 bool Dispatcher::is_wanted(const Document& document, const std::string& digest, bool& repeated) {
-  const std::uint64_t id = XXH3_64bits(document.id.data(), document.id.size());
-  const auto [entry, first] = seen_.try_emplace(id, Seen::unchanged);
+  const std::uint64_t id = hash(schema::bounded_term({}, document.id));
+  auto [entry, first] = seen_.try_emplace(id, Seen::unchanged);
+  if (!first && entry->second == Seen::rejected) {
+    first = true;
+    entry->second = Seen::unchanged;
+  }
   if (!first) ++chunk_->duplicates;
   repeated = !first && entry->second == Seen::changed;
   if (repeated) return true;
@@ -113,9 +151,23 @@ bool Dispatcher::is_wanted(const Document& document, const std::string& digest, 
   return !unchanged;
 }
 
+std::uint64_t Dispatcher::hash(const std::string& bounded_id) {
+  return XXH3_64bits(bounded_id.data(), bounded_id.size());
+}
+
+/// Its document did come, as far as one can tell which that is.
+void Dispatcher::remember_rejected(const Rejection& rejection) {
+  if (rejection.id.empty()) {
+    unreadable_.insert(path_);
+  } else {
+    seen_.try_emplace(hash(schema::bounded_term({}, rejection.id)), Seen::rejected);
+  }
+}
+
 bool Dispatcher::reject(Rejection&& rejection) {
   note_progress();
   rejection.path = path_;
+  remember_rejected(rejection);
   chunk_->records.emplace_back(std::move(rejection));
   return submit_if_full();
 }

@@ -6,6 +6,7 @@
 #include <exception>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -39,6 +40,8 @@ class Dispatcher : private RecordSink {
     WriterOptions writer;
     ChunkLimits limits;
     std::int64_t last_sequence = 0;
+    bool keep_sequence = false;     ///< of restored documents; else they are changes like any other
+    bool decide_languages = false;  ///< of restored documents, again
     IsUnchanged is_unchanged;
   };
 
@@ -48,18 +51,31 @@ class Dispatcher : private RecordSink {
   /// memory or the index refuse; trouble with an input becomes a Rejection.
   void run(const std::vector<Input>& inputs, Pipeline& pipeline);
 
+  /// After a run: whether a record with this id came, be it rejected. `id` as bounded_term() gives it.
+  bool came(const std::string& id) const { return seen_.contains(hash(id)); }
+  /// After a run: inputs of which some record, or some id, is not known.
+  const std::set<std::string>& unreadable() const { return unreadable_; }
+
+  /// The same with records that `feed` gives; `name` stands for their input. Throws what `feed` throws.
+  void run(const std::function<void(RecordSink&)>& feed, const std::string& name, Pipeline& pipeline);
+
  private:
-  enum class Seen : std::uint8_t { unchanged = 1, changed };
+  enum class Seen : std::uint8_t { rejected, unchanged, changed };
 
   bool document(Document&& document) override;
+  bool restored(StoredDocument&& document, std::string&& digest, std::uint64_t line) override;
   bool reject(Rejection&& rejection) override;
   void note(std::uint64_t line, std::string&& text) override;
   void read(const Input& input);
   void read_source(ByteSource& source);
   void reject_input(const std::string& reason, std::uint64_t byte = 0);
-  void add(Document&& document);
+  bool take(StoredDocument&& document, std::string&& digest, std::uint64_t line);
+  void add(StoredDocument&& document, std::string&& digest);
+  std::int64_t next_sequence(std::int64_t modified);
   bool is_wanted(const Document& document, const std::string& digest, bool& repeated);
   void note_progress();
+  static std::uint64_t hash(const std::string& bounded_id);
+  void remember_rejected(const Rejection& rejection);
   bool submit_if_full();
   bool submit();
 
@@ -75,6 +91,7 @@ class Dispatcher : private RecordSink {
   bool stopped_ = false;
   std::exception_ptr failure_;                    // what the index threw
   std::unordered_map<std::uint64_t, Seen> seen_;  // by the id's digest
+  std::set<std::string> unreadable_;
 };
 
 }  // namespace nsearch::indexer

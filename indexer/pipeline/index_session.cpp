@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "pipeline/committed_digests.h"
+#include "pipeline/mirror_scope.h"
 
 namespace nsearch::indexer {
 namespace {
@@ -18,11 +19,13 @@ unsigned thread_count(unsigned wanted) {
 
 }  // namespace
 
-IndexSession::IndexSession(const std::string& directory, const IndexRun& run)
+IndexSession::IndexSession(const std::string& directory, const IndexRun& run, Purpose purpose)
     : run_(run),
       threads_(thread_count(run.writer.threads)),
-      index_(directory, run.writer.wait, run.writer.protect),
-      was_empty_(index_.documents() == 0),
+      index_(directory, run.writer.wait, run.writer.protect,
+             purpose == Purpose::rebuild ? LiveIndex::Accepts::readable : LiveIndex::Accepts::compatible),
+      name_(directory),
+      was_empty_(purpose == Purpose::rebuild || index_.documents() == 0),
       sink_(was_empty_ ? make_bulk_sink(index_, run.writer, threads_,
                                         [&](const std::string& note) {
                                           if (run.on_note) run.on_note(directory, 0, note);
@@ -36,6 +39,7 @@ Dispatcher::Settings IndexSession::dispatcher_settings() {
   settings.writer = run_.writer;
   settings.limits = sink_->limits();
   settings.last_sequence = index_.sequence();
+  settings.keep_sequence = was_empty_;
   if (!was_empty_) {
     auto committed = std::make_shared<CommittedDigests>(index_.directory().current());
     settings.is_unchanged = [committed](const std::string& digest) { return committed->contains(digest); };
@@ -46,15 +50,49 @@ Dispatcher::Settings IndexSession::dispatcher_settings() {
 IndexSummary IndexSession::run(const InputList& inputs) {
   progress_.total_bytes = inputs.total_bytes;
   Dispatcher dispatcher(dispatcher_settings(), reading_);
-  {
-    // A chunk for each thread to work on, one for each to go on with, and some done ones that wait for their
-    // turn.
-    Dispatcher::Pipeline pipeline(std::size_t{3} * threads_);
-    pipeline.start([&](Dispatcher::Pipeline& p) { dispatcher.run(inputs.inputs, p); }, threads_,
-                   [&] { return sink_->worker(); });
-    consume(pipeline);
-  }
+  read(dispatcher, [&](Dispatcher& d, Dispatcher::Pipeline& p) { d.run(inputs.inputs, p); });
+  if (run_.delete_missing && !summary_.cancelled && !was_empty_) delete_missing(inputs, dispatcher);
+  finish();
+  return finished();
+}
+
+IndexSummary IndexSession::rebuild(const std::function<void(RecordSink&)>& feed, bool decide_languages) {
+  progress_.total_documents = index_.documents();
+  Dispatcher::Settings settings = dispatcher_settings();
+  settings.decide_languages = decide_languages;
+  Dispatcher dispatcher(std::move(settings), reading_);
+  read(dispatcher, [&](Dispatcher& d, Dispatcher::Pipeline& p) { d.run(feed, name_, p); });
+  if (summary_.cancelled) return finished();
+  finish();
+  if (summary_.added == 0) index_.start_anew();
+  return finished();
+}
+
+void IndexSession::read(Dispatcher& dispatcher, const Read& read) {
+  // A chunk for each thread to work on, one for each to go on with, and some done ones that wait for their
+  // turn.
+  Dispatcher::Pipeline pipeline(std::size_t{3} * threads_);
+  pipeline.start([&](Dispatcher::Pipeline& p) { read(dispatcher, p); }, threads_,
+                 [&] { return sink_->worker(); });
+  consume(pipeline);
+}
+
+void IndexSession::delete_missing(const InputList& inputs, const Dispatcher& dispatcher) {
+  const MirrorScope scope(run_.paths, inputs, dispatcher.unreadable(),
+                          [&](const std::string& path, const std::string& what) {
+                            if (run_.on_note) run_.on_note(path, 0, what);
+                          });
+  summary_.deleted = index_.remove_missing([&](const std::string& origin) { return scope.covers(origin); },
+                                           [&](const std::string& id) { return dispatcher.came(id); });
+}
+
+void IndexSession::finish() {
+  progress_.finishing = true;
+  show_progress(true);
   sink_->finish(summary_);
+}
+
+IndexSummary IndexSession::finished() {
   summary_.documents = index_.documents();
   summary_.files = reading_.files;
   summary_.bytes = reading_.bytes;

@@ -14,17 +14,32 @@
 
 namespace nsearch::indexer {
 
+/// What a session is for: to add to an index, or to build all of it anew.
+enum class Purpose { update, rebuild };
+
 /// One run of index_files(): opens the index, lets the pipeline run, and tells the caller how it goes.
 /// Everything that the caller sees happens on the caller's thread, in input order.
 class IndexSession {
  public:
   /// `run` must outlive the session; its languages have been checked(). Throws as LiveIndex.
-  IndexSession(const std::string& directory, const IndexRun& run);
+  IndexSession(const std::string& directory, const IndexRun& run, Purpose purpose = Purpose::update);
 
+  /// `inputs`: what the run's paths name.
   IndexSummary run(const InputList& inputs);
 
+  /// The generation that a rebuild reads, on another thread.
+  std::filesystem::path generation() const { return index_.directory().current(); }
+
+  /// Makes a new generation of the records that `feed` gives. When cancelled, the former one stays.
+  IndexSummary rebuild(const std::function<void(RecordSink&)>& feed, bool decide_languages);
+
  private:
+  using Read = std::function<void(Dispatcher&, Dispatcher::Pipeline&)>;
   Dispatcher::Settings dispatcher_settings();
+  void read(Dispatcher& dispatcher, const Read& read);
+  void delete_missing(const InputList& inputs, const Dispatcher& dispatcher);
+  void finish();
+  IndexSummary finished();
   void consume(Dispatcher::Pipeline& pipeline);
   void take(Chunk& chunk);
   void tell(const Chunk& chunk);
@@ -36,7 +51,8 @@ class IndexSession {
   std::chrono::steady_clock::time_point last_progress_ = start_;
   unsigned threads_;
   LiveIndex index_;
-  bool was_empty_;
+  const std::string name_;
+  bool was_empty_;  // or is as good as empty: all is built anew
   std::unique_ptr<ChunkSink> sink_;
   ReadingProgress reading_;
   IndexSummary summary_;

@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 class Lister {
  public:
-  explicit Lister(const fs::path& excluded) : excluded_(excluded) {}
+  Lister(const fs::path& excluded, Absent absent) : excluded_(excluded), absent_(absent) {}
 
   void add_named(const std::string& path);
   InputList take() {
@@ -33,6 +33,7 @@ class Lister {
   InputList list_;
   bool size_known_ = true;
   fs::path excluded_;
+  Absent absent_;
   std::vector<fs::path> open_folders_;  // the one being listed and those above, to see a link that leads back
 };
 
@@ -50,6 +51,7 @@ void Lister::add_named(const std::string& path) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (status.type() == fs::file_type::not_found) {
+    if (absent_ == Absent::skip) return;
     throw Error(ErrorCode::usage, path + ": no such file or folder");
   }
   if (error) return add_trouble(path, error);
@@ -99,8 +101,8 @@ void Lister::add_entry(const fs::path& path) {
 
 }  // namespace
 
-InputList list_inputs(const std::vector<std::string>& paths, const fs::path& excluded) {
-  Lister lister(excluded);
+InputList list_inputs(const std::vector<std::string>& paths, const fs::path& excluded, Absent absent) {
+  Lister lister(excluded, absent);
   for (const std::string& path : paths) lister.add_named(path);
   return lister.take();
 }

@@ -19,9 +19,13 @@ struct InputList {
   std::uint64_t total_bytes = 0;  ///< on disk; 0 where it is not known (standard input, a pipe)
 };
 
+/// What becomes of a path that does not exist.
+enum class Absent { refuse, skip };
+
 /// Everything that `paths` name: files as given, folders recursively and ordered by name, without hidden
 /// files and without the folder `excluded` (the index itself may lie among the documents). Throws
-/// Error(usage) on a path that does not exist.
-InputList list_inputs(const std::vector<std::string>& paths, const std::filesystem::path& excluded);
+/// Error(usage) on a path that does not exist, unless it may be absent.
+InputList list_inputs(const std::vector<std::string>& paths, const std::filesystem::path& excluded,
+                      Absent absent = Absent::refuse);
 
 }  // namespace nsearch::indexer

@@ -5,4 +5,5 @@ target_sources(nsearch_indexer_objects PRIVATE
   pipeline/dispatcher.cpp
   pipeline/index_session.cpp
   pipeline/input_list.cpp
+  pipeline/mirror_scope.cpp
   pipeline/update_sink.cpp)

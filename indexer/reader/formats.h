@@ -7,7 +7,8 @@
 /// NAME_format()`, which the format's own file defines.
 #define NSEARCH_INPUT_FORMATS(FORMAT) \
   FORMAT(jsonl)                       \
-  FORMAT(text)
+  FORMAT(text)                        \
+  FORMAT(dump)
 
 namespace nsearch::indexer {
 

@@ -21,6 +21,12 @@ class RecordSink {
   virtual ~RecordSink() = default;
   /// A document; false: stop reading.
   virtual bool document(Document&& document) = 0;
+  /// A document as an index kept it, from `line` of a dump: its languages are decided where it has spans.
+  /// `digest`: of its content as it came; empty: not known. false: stop reading.
+  virtual bool restored(StoredDocument&& document, std::string&& digest, std::uint64_t line) {
+    (void)digest, (void)line;
+    return this->document(std::move(document));
+  }
   /// A record, or the rest of the input, that gave no document; false: stop reading. `path` is set by the
   /// caller.
   virtual bool reject(Rejection&& rejection) = 0;

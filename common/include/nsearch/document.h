@@ -55,6 +55,7 @@ struct LanguageSpan {
 
 /// A document as the index keeps it: `language` is the one it is indexed under.
 struct StoredDocument : Document {
+  std::string declared;             ///< the language as its source declared it; empty: not at all
   std::vector<LanguageSpan> spans;  ///< cover the body, in order
   std::int64_t modified = 0;        ///< modification sequence: larger is later
 };

@@ -35,9 +35,11 @@ struct Rejection {
 struct IndexProgress {
   std::uint64_t documents = 0;
   std::uint64_t rejected = 0;
-  std::uint64_t bytes = 0;        ///< read so far, as stored on disk
-  std::uint64_t total_bytes = 0;  ///< 0: not known
+  std::uint64_t bytes = 0;            ///< read so far, as stored on disk
+  std::uint64_t total_bytes = 0;      ///< 0: not known
+  std::uint64_t total_documents = 0;  ///< 0: not known
   double seconds = 0;
+  bool finishing = false;  ///< all is read; the index is being put together and in force
 };
 
 struct IndexRun {
@@ -45,6 +47,10 @@ struct IndexRun {
   std::string format;              ///< force an input format by name; empty: by content and name
   std::vector<std::pair<std::string, std::string>> field_map;  ///< {document field, name in the input}
   WriterOptions writer;
+  /// Delete documents that came from what `paths` name (by the path that they were indexed under) and did not come again.
+  /// Nothing is deleted from a file or folder that could not be read to its end, from a folder that holds no file at all,
+  /// or by a run that was cancelled; on_note tells of it. Not with standard input.
+  bool delete_missing = false;
   std::function<void(const IndexProgress&)> on_progress;
   std::function<void(const Rejection&)> on_reject;
   std::function<void(const std::string& path, std::uint64_t line, const std::string& note)> on_note;
@@ -55,6 +61,7 @@ struct IndexSummary {
   std::uint64_t added = 0;
   std::uint64_t updated = 0;
   std::uint64_t unchanged = 0;
+  std::uint64_t deleted = 0;  ///< by IndexRun::delete_missing
   std::uint64_t rejected = 0;
   std::uint64_t duplicates = 0;  ///< ids that came more than once in this run; the last one won
   std::uint64_t files = 0;

@@ -60,6 +60,6 @@ TEST_CASE("an unknown forced format is a usage error that names those that are k
   } catch (const Error& e) {
     CHECK(e.code() == ErrorCode::usage);
     CHECK(e.what() == "unknown input format \"pdf\""s);
-    CHECK(e.way_out() == "one of: jsonl, text");
+    CHECK(e.way_out() == "one of: jsonl, text, dump");
   }
 }

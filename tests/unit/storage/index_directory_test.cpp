@@ -168,7 +168,7 @@ TEST_CASE("publishing puts a generation in force") {
     CHECK(index.current() == folder / expected);
     CHECK(Xapian::Database(folder.path().string()).get_doccount() == 1);
   }
-  CHECK(names_in(folder.path()) == Names{"XAPIANDB", "gen-1", "gen-2"});
+  CHECK(names_in(folder.path()) == Names{"XAPIANDB", "gen-1", "gen-2", "nsearch.lock"});
 }
 
 TEST_CASE("when publishing fails the former generation stays") {
@@ -261,5 +261,5 @@ TEST_CASE("readers open the index at any moment of publishing") {
   reader.join();
   CHECK(faults == std::vector<std::string>());
   CHECK(seen.size() > 5);
-  CHECK(names_in(folder.path()) == Names{"XAPIANDB", "gen-51"});
+  CHECK(names_in(folder.path()) == Names{"XAPIANDB", "gen-51", "nsearch.lock"});
 }

@@ -230,3 +230,43 @@ TEST_CASE("a folder that can't be written to gives no lock") {
   CHECK_THAT(error->what(), Catch::StartsWith((index.path() / "nsearch.lock").string() + ": "));
   CHECK_FALSE(error->way_out().empty());
 }
+
+TEST_CASE(
+    "the gate of commits: copiers share it, a writer waits for them, and the writer's lock is another") {
+  TemporaryFolder folder;
+  const IndexDirectory index(folder.path());
+  const IndexLock lock(index, no_wait);
+  std::optional<CommitGate> first(std::in_place, index, CommitGate::Side::copier);
+  const CommitGate second(index, CommitGate::Side::copier);
+  CHECK(first->held());
+  CHECK(second.held());
+  std::atomic<bool> passed{false};
+  {
+    std::optional<CommitGate> third(std::in_place, index, CommitGate::Side::copier);
+    first.reset();
+    third.reset();
+  }
+  std::thread writer([&] {
+    TemporaryFolder other;
+    const CommitGate elsewhere(IndexDirectory(other.path()), CommitGate::Side::writer);  // no copier there
+    passed = true;
+  });
+  writer.join();
+  CHECK(passed);
+}
+
+TEST_CASE("the gate of commits: a writer passes once the last copier is gone") {
+  TemporaryFolder folder;
+  const IndexDirectory index(folder.path());
+  std::optional<CommitGate> copier(std::in_place, index, CommitGate::Side::copier);
+  std::atomic<bool> passed{false};
+  std::thread writer([&] {
+    const CommitGate gate(index, CommitGate::Side::writer);
+    passed = true;
+  });
+  std::this_thread::sleep_for(milliseconds(100));
+  CHECK_FALSE(passed);
+  copier.reset();
+  writer.join();
+  CHECK(passed);
+}

@@ -23,6 +23,7 @@ StoredDocument article() {
   document.title = "OpenAI soupçonne Deepseek";
   document.date = "2025-03-13T09:30:00+01:00";
   document.language = "fr";
+  document.declared = "fr-BE";
   document.source = "Le Journal";
   document.author = "A. Dupont";
   document.facets = {{"category", "technologie"}, {"category", "économie"}, {"", ""}};
@@ -42,6 +43,7 @@ void check_equal(const StoredDocument& a, const StoredDocument& b) {
   CHECK(a.title == b.title);
   CHECK(a.body == b.body);
   CHECK(a.language == b.language);
+  CHECK(a.declared == b.declared);
   CHECK(a.date == b.date);
   CHECK(a.source == b.source);
   CHECK(a.author == b.author);
@@ -63,7 +65,7 @@ constexpr char zstd = 1;
 /// A record with a right checksum, whatever it holds.
 std::string sealed(char packing, const std::string& rest) {
   const std::string covered = packing + rest;
-  std::string record(1, '\2');
+  std::string record(1, '\3');
   const std::uint64_t checksum = XXH3_64bits(covered.data(), covered.size());
   for (int shift = 0; shift < 64; shift += 8) {
     record += static_cast<char>(checksum >> shift);
@@ -74,7 +76,7 @@ std::string sealed(char packing, const std::string& rest) {
 /// A record with all fields empty but the body, which is `packed` by zstd, or says so.
 std::string with_body(const std::string& packed) {
   REQUIRE(packed.size() < 128);
-  return sealed(zstd, std::string(8 + 2 + 2, '\0') + static_cast<char>(packed.size()) + packed);
+  return sealed(zstd, std::string(9 + 2 + 2, '\0') + static_cast<char>(packed.size()) + packed);
 }
 
 ErrorCode code_of(const std::string& record) {
@@ -137,7 +139,7 @@ TEST_CASE("a record is compressed where that makes it smaller") {
   small.body = "kort";
   const std::string record = encode_record(small);
   CHECK(record[9] == plain);
-  CHECK(record.size() == 10 + 8 + 4 + 1 + 4);
+  CHECK(record.size() == 10 + 9 + 4 + 1 + 4);
 
   // Text that does not compress may not grow.
   std::mt19937 random(1);
@@ -145,7 +147,7 @@ TEST_CASE("a record is compressed where that makes it smaller") {
   for (int i = 0; i < 5000; ++i) {
     small.body += static_cast<char>(random());
   }
-  CHECK(encode_record(small).size() == 10 + 8 + 4 + 2 + 5000);
+  CHECK(encode_record(small).size() == 10 + 9 + 4 + 2 + 5000);
   check_equal(decode_record(encode_record(small)), small);
 }
 
@@ -167,18 +169,19 @@ TEST_CASE("the bytes of a record never change") {
   document.source = "f";
   document.author = "g";
   document.origin = {"h", 300};
+  document.declared = "m";
   document.modified = 5;
   document.facets = {{"i", "j"}};
   document.spans = {{1, 200, "k"}};
   document.body = "l";
   const std::string fields(
-      "\1a\1b\1c\1d\1e\1f\1g\1h"
+      "\1a\1b\1c\1d\1e\1f\1g\1h\1m"
       "\xac\2"
       "\5"
       "\1\1i\1j"
       "\1\1\xc8\1\1k"
       "\1l",
-      32);
+      34);
   CHECK(encode_record(document) == sealed(plain, fields));
   CHECK(decode_record(sealed(plain, fields)).spans.at(0).end == 200);
 }
@@ -202,14 +205,14 @@ TEST_CASE("a record that is cut or lengthened is seen") {
 
 TEST_CASE("a record of another version says so") {
   std::string record = encode_record(article());
-  record[0] = 1;
+  record[0] = 2;
   const Error error = error_of([&] { decode_record(record); });
   CHECK(error.code() == ErrorCode::format_version);
-  CHECK_THAT(error.what(), Catch::Contains("version 1") && Catch::Contains("reads 2"));
+  CHECK_THAT(error.what(), Catch::Contains("version 2") && Catch::Contains("reads 3"));
 }
 
 TEST_CASE("a record of the wrong shape is corrupt though its checksum is right") {
-  const std::string texts(8, '\0');  // eight empty texts
+  const std::string texts(9, '\0');  // nine empty texts
   const std::string numbers(2, '\0');
   REQUIRE_NOTHROW(decode_record(sealed(plain, texts + numbers + std::string(3, '\0'))));
 

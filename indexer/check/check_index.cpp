@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <xapian.h>
+
+#include <chrono>
+#include <filesystem>
+#include <sstream>
+#include <system_error>
+
+#include "check/check_contents.h"
+#include "check/isolated.h"
+#include "nsearch/check.h"
+#include "storage/index_directory.h"
+#include "storage/open_database.h"
+
+namespace nsearch {
+namespace {
+
+using namespace indexer;
+namespace fs = std::filesystem;
+
+/// Tables of a glass database; those that hold nothing may be absent, the first three never.
+constexpr const char* tables[] = {"postlist", "docdata", "termlist", "position", "spelling", "synonym"};
+
+/// After so long without a sign of life a part is taken for endless. Xapian's check of a table gives none.
+constexpr std::chrono::seconds patience{120};
+constexpr std::uint64_t slowest_bytes_per_second = 1'000'000;
+
+/// Collects what one part finds.
+class Report : public Finds {
+ public:
+  Report(CheckReport& report, const CheckOptions& options, const std::string& part)
+      : report_(report), options_(options) {
+    report_.parts.push_back({part, 0, false});
+    if (options_.on_part) options_.on_part(part);
+  }
+  void problem(const std::string& where, const std::string& what) override {
+    CheckedPart& part = report_.parts.back();
+    ++report_.problems;
+    if (++part.problems <= options_.most_findings) report_.findings.push_back({part.name, where, what});
+  }
+  void note(const std::string& text) override { report_.notes.push_back(text); }
+  void counted(const std::string& what, std::uint64_t number) override {
+    (what == "documents" ? report_.documents : report_.terms) = number;
+  }
+  void at(const char*, std::string_view) override {}
+
+  void run(const std::function<void(Finds&)>& work, std::chrono::seconds silence) {
+    const std::string why = run_isolated(work, silence, *this);
+    if (why.empty()) return;
+    report_.parts.back().crashed = true;
+    problem("", "the checker did not come to its end: " + why);
+  }
+
+ private:
+  CheckReport& report_;
+  const CheckOptions& options_;
+};
+
+/// Xapian's own check.
+void check_table(const std::string& table, Finds& finds) {
+  std::ostringstream out;
+  std::size_t errors = 0;
+  try {
+    errors = Xapian::Database::check(table, 0, &out);
+  } catch (const Xapian::Error& error) {
+    return finds.problem("", to_error(table, error).what());
+  }
+  if (errors == 0) return;
+  std::istringstream lines(out.str());
+  std::size_t told = 0;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.empty()) continue;
+    finds.problem("", line);
+    ++told;
+  }
+  for (; told < errors; ++told) finds.problem("", "Xapian's check counts an error");
+}
+
+}  // namespace
+
+CheckReport check_index(const std::string& directory, const CheckOptions& options) {
+  const auto start = std::chrono::steady_clock::now();
+  const IndexDirectory index(directory);
+  index.current();  // throws where no index is, before a lock file is made
+  const CommitGate gate(index, CommitGate::Side::copier);
+  const fs::path generation = index.current();
+  CheckReport report;
+  for (const char* table : tables) {
+    const fs::path file = generation / (std::string(table) + ".glass");
+    std::error_code absent;
+    const auto bytes = fs::file_size(file, absent);
+    if (absent) continue;  // what misses it is a problem of the contents
+    const auto silence = patience + std::chrono::seconds(bytes / slowest_bytes_per_second);
+    Report(report, options, table).run([&](Finds& finds) { check_table(file.string(), finds); }, silence);
+  }
+  Report(report, options, "contents")
+      .run([&](Finds& finds) { check_contents(generation.string(), options.deep, finds); }, patience);
+  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return report;
+}
+
+}  // namespace nsearch

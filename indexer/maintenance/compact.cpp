@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <xapian.h>
+
+#include <chrono>
+#include <filesystem>
+#include <system_error>
+
+#include "nsearch/error.h"
+#include "nsearch/maintenance.h"
+#include "storage/index_directory.h"
+#include "storage/open_database.h"
+
+namespace nsearch {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Cancelled {};
+
+/// Follows Xapian table by table: each one counts by its size before.
+class TableProgress : public Xapian::Compactor {
+ public:
+  TableProgress(fs::path generation, std::uint64_t total, const CompactOptions& options)
+      : generation_(std::move(generation)), options_(options) {
+    progress_.total_bytes = total;
+  }
+
+  void set_status(const std::string& table, const std::string& status) override {
+    if (options_.cancelled && options_.cancelled()) throw Cancelled();
+    if (status.empty()) return;  // it begins
+    std::error_code absent;
+    const auto bytes = fs::file_size(generation_ / (table + ".glass"), absent);
+    if (!absent) progress_.bytes += bytes;
+    if (options_.on_progress) options_.on_progress(progress_);
+  }
+
+ private:
+  const fs::path generation_;
+  const CompactOptions& options_;
+  CopyProgress progress_;
+};
+
+/// Gives the number of documents.
+std::uint64_t write_compacted(const IndexDirectory& index, const fs::path& target,
+                              const CompactOptions& options) {
+  const fs::path source = index.current();
+  return translating_errors(index.path().string(), [&] {
+    Xapian::Database database(source.string());
+    check_readable(database, index.path().string());
+    TableProgress progress(source, index.bytes(), options);
+    database.compact(target.string(), Xapian::Compactor::FULL, 0, progress);
+    return database.get_doccount();
+  });
+}
+
+}  // namespace
+
+CompactSummary compact_index(const std::string& directory, const CompactOptions& options) {
+  const auto start = std::chrono::steady_clock::now();
+  const IndexDirectory index(directory);
+  index.current();  // throws where no index is, before a lock file is made
+  const IndexLock lock(index, options.wait);
+  index.remove_leftovers();
+  CompactSummary summary;
+  summary.bytes_before = index.bytes();
+  try {
+    const fs::path generation = index.next();
+    summary.documents = write_compacted(index, generation, options);
+    index.publish(generation);
+  } catch (const Cancelled&) {
+    summary.cancelled = true;
+  } catch (...) {
+    index.remove_leftovers();
+    throw;
+  }
+  index.remove_leftovers();
+  summary.bytes_after = index.bytes();
+  summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return summary;
+}
+
+}  // namespace nsearch
