@@ -84,7 +84,8 @@ ChunkLimits BulkSink::limits() const {
 }
 
 std::function<void(Chunk&)> BulkSink::worker() {
-  const auto worker = std::make_shared<Worker>(Worker{DocumentPreparer(options_, index_.protected_words()), builder_->part_builder()});
+  const auto worker = std::make_shared<Worker>(
+      Worker{DocumentPreparer(options_, index_.protected_words()), builder_->part_builder()});
   return [this, worker](Chunk& chunk) {
     if (chunk.documents != 0) build(chunk, *worker);
   };
