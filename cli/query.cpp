@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <memory>
 
@@ -10,6 +11,7 @@
 #include "nsearch/error.h"
 #include "nsearch/presenter.h"
 #include "query_options.h"
+#include "result_options.h"
 #include "terminal.h"
 
 namespace nsearch::cli {
@@ -18,34 +20,29 @@ namespace {
 struct Options {
   std::vector<std::string> indexes;
   QueryOptions query;
+  ResultOptions result;
   std::string batch;
-  std::string format = "text";
   std::string colour = "auto";
   std::string run = "nsearch";
-  std::size_t limit = 10;
-  std::size_t offset = 0;
   bool explain = false;
-  bool no_snippets = false;
 };
 
 PresentOptions present_options(const Options& o) {
   PresentOptions present;
   present.colour = use_colour(o.colour);
   present.width = terminal_width();
+  present.bars = output_is_terminal();
   present.run = o.run;
+  set_present_options(o.result, present);
   return present;
 }
 
 /// The request that all queries of this call share, without its text.
 SearchRequest shape(const Options& o) {
   SearchRequest request = to_request(o.query);
-  const bool lists_ids = o.format == "ids" || o.format == "trec";
-  request.limit = o.limit;
-  request.offset = o.offset;
-  request.documents = !lists_ids;
-  request.snippets = !o.no_snippets && !lists_ids;
+  set_request(o.result, request);
   request.explain = o.explain;
-  request.suggest = o.batch.empty() || o.format == "json";
+  request.suggest = o.batch.empty() || o.result.format == "json";
   return request;
 }
 
@@ -54,8 +51,8 @@ int run_one(Searcher& searcher, const Options& o, Presenter& presenter) {
   const SearchResults results = searcher.search(request);
   if (print_diagnostics(results, request.query)) return exit_usage;
   if (o.explain && results.explanation)
-    present_explanation(*results.explanation, o.format == "text" ? "text" : "json",
-                        o.format == "text" ? std::cout : std::cerr, present_options(o));
+    present_explanation(*results.explanation, o.result.format == "text" ? "text" : "json",
+                        o.result.format == "text" ? std::cout : std::cerr, present_options(o));
   presenter.results("", request, results);
   presenter.finish();
   std::cout.flush();
@@ -82,20 +79,48 @@ int run_batch(Searcher& searcher, const Options& o, Presenter& presenter) {
   return malformed ? exit_usage : found ? exit_ok : exit_nothing;
 }
 
+/// Every hit, as it is found.
+int run_all(Searcher& searcher, const Options& o, Presenter& presenter) {
+  const SearchRequest request = shape(o);
+  const auto write = [&](const StoredDocument& document) {
+    Hit hit;
+    hit.id = document_id(document);
+    hit.document = document;
+    presenter.hit(hit);
+    return static_cast<bool>(std::cout);
+  };
+  const auto write_id = [&](const std::string& id) {
+    Hit hit;
+    hit.id = id;
+    presenter.hit(hit);
+    return static_cast<bool>(std::cout);
+  };
+  const SearchResults results = o.result.format == "ids" ? searcher.for_each_id(request, write_id)
+                                                         : searcher.for_each_document(request, write);
+  if (print_diagnostics(results, request.query)) return exit_usage;
+  presenter.finish();
+  return results.total.lower > 0 ? exit_ok : exit_nothing;
+}
+
+void check_field_names(Searcher& searcher, const std::vector<std::string>& fields) {
+  if (std::all_of(fields.begin(), fields.end(), [](const std::string& name) { return is_hit_field(name); }))
+    return;
+  check_fields(fields, searcher.info().facets);
+}
+
 int query(const Options& o) {
   if (o.batch.empty() == !has_query(o.query))
     throw Error(ErrorCode::usage,
                 o.batch.empty() ? "no query was given" : "both a query and --batch were given",
                 "nsearch query 'distillation AND Nvidia', --query-file FILE or --batch FILE");
-  const auto presenter = make_presenter(o.format, std::cout, present_options(o));
+  if (wants_all(o.result)) check_all(o.result);
+  if (wants_all(o.result) && !o.batch.empty())
+    throw Error(ErrorCode::usage, "--all is for one query", "leave out --batch");
+  const auto presenter = make_presenter(o.result.format, std::cout, present_options(o));
   Searcher searcher(o.indexes);
+  check_field_names(searcher, o.result.fields);
+  if (wants_all(o.result)) return run_all(searcher, o, *presenter);
   return o.batch.empty() ? run_one(searcher, o, *presenter) : run_batch(searcher, o, *presenter);
-}
-
-std::string format_help() {
-  std::string text = "How to write the results:";
-  for (const OutputFormat& format : output_formats()) text += " " + format.name;
-  return text;
 }
 
 }  // namespace
@@ -109,13 +134,10 @@ void add_query(CLI::App& app, Action& action) {
       ->add_option("--batch", o->batch,
                    "Run the queries of this file (lines: ID, tab, query), - for standard input")
       ->type_name("FILE");
-  command->add_option("-f,--format", o->format, format_help())->default_str("text");
-  command->add_option("-n,--limit", o->limit, "Show at most this many results")->default_str("10");
-  command->add_option("--offset", o->offset, "Leave out the first results")->default_str("0");
+  add_result_options(*command, o->result);
   command->add_flag("--explain", o->explain,
                     "Show how the query was understood, and the terms behind each word (on standard error "
                     "unless the format is text)");
-  command->add_flag("--no-snippets", o->no_snippets, "Show no snippets");
   command->add_option("--run", o->run, "The run's tag in the trec format")->default_str("nsearch");
   add_colour_option(*command, o->colour);
   command->footer(
@@ -126,6 +148,9 @@ void add_query(CLI::App& app, Action& action) {
       "archive.idx\n"
       "  nsearch query --plain 'Chine: R&D, OpenAI -gegevens' --index news.idx\n"
       "  nsearch query --query '-koers Nvidia' --format json --index news.idx\n"
+      "  nsearch query Nvidia --facet lang,source --timeline month --limit 0 --index news.idx\n"
+      "  nsearch query Nvidia --sort -date --fields date,title,url --format csv --index news.idx\n"
+      "  nsearch query lang:nl --all --format ndjson --fields id,title,body --index news.idx\n"
       "  nsearch query --plain --batch queries.tsv --format trec --limit 100 --index news.idx\n"
       "  nsearch query --query-file watch.query --timezone Europe/Brussels --index news.idx\n"
       "Exit codes: 0 found, 1 nothing found, 2 bad usage or malformed query, 4 no usable index, 6 refused by "

@@ -3,12 +3,11 @@
 
 #include <algorithm>
 #include <limits>
-#include <optional>
 
+#include "matching.h"
 #include "nsearch/error.h"
 #include "result/hits.h"
 #include "storage/index_schema.h"
-#include "verify/verifier.h"
 
 namespace nsearch::searcher {
 
@@ -45,17 +44,12 @@ class NumberWindow final : public Xapian::PostingSource {
 
 std::vector<std::string> IdWalk::slice(const Xapian::Database& database, const Xapian::Query& query,
                                        const QueryPlan& plan) {
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const Xapian::MSet matches = enquire.get_mset(0, database.get_doccount());
-  std::optional<Verifier> verifier;
-  if (plan.check) verifier.emplace(database, query, plan.checked_terms, *plan.check);
   std::vector<std::string> ids;
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    if (*match > after_ && (!verifier || verifier->holds(*match))) ids.push_back(id_of(match.get_document()));
-  }
+  for_each_found(database, found_by(database, plan, query), database.get_doccount(),
+                 [&](Xapian::docid number) {
+                   if (number > after_) ids.push_back(id_of(database.get_document(number)));
+                   return true;
+                 });
   return ids;
 }
 

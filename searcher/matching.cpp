@@ -3,20 +3,32 @@
 
 #include <algorithm>
 #include <ctime>
+#include <memory>
+#include <numeric>
 
 #include "nsearch/language.h"
 #include "query/diagnostic.h"
 #include "query/fields.h"
 #include "query/time_zone.h"
 #include "query/weights.h"
+#include "result/facets.h"
 #include "result/hits.h"
-#include "storage/index_schema.h"
-#include "verify/checked_matches.h"
+#include "result/page.h"
+#include "result/recency.h"
 #include "verify/verifier.h"
 
 namespace nsearch::searcher {
 
 namespace {
+
+constexpr double most_half_life = 36500;
+
+void check_recency(const SearchRequest& request) {
+  const double days = request.recency_half_life;
+  if (days == 0 || (days >= 1 && days <= most_half_life)) return;
+  throw Error(ErrorCode::usage, "the half-life of recency is not between 1 and 36500 days",
+              "give 30 for thirty days, 0 for none");
+}
 
 void check_languages(const SearchRequest& request) {
   for (const std::string& language : request.languages) {
@@ -66,30 +78,35 @@ void refuse_hints(SearchResults& results) {
   results.hints.erase(results.hints.begin());
 }
 
-Xapian::doccount clamped(std::uint64_t number, Xapian::doccount most) {
-  return static_cast<Xapian::doccount>(std::min<std::uint64_t>(number, most));
+/// The plan's query; what is new gains as much as all of the query's words are worth, times weights::recency.
+Xapian::Query with_recency(const Xapian::Database& database, const QueryPlan& plan,
+                           const SearchRequest& request) {
+  const std::vector<double>& rarity = plan.matches.rarity;
+  const double words = std::accumulate(rarity.begin(), rarity.end(), 0.0);
+  const Xapian::Query gain = recency_query(database, request.recency_half_life,
+                                           weights::recency * (words > 0 ? words : 1), clock_of(request).now);
+  return gain.empty() ? plan.query : Xapian::Query(Xapian::Query::OP_AND_MAYBE, plan.query, gain);
 }
 
-Hit make_hit(const Xapian::MSetIterator& match, std::size_t rank, const QueryPlan& plan,
-             const SearchRequest& request, SnippetMaker& snippets) {
+Hit make_hit(const Xapian::Document& document, const QueryPlan& plan, const SearchRequest& request,
+             SnippetMaker& snippets) {
   Hit hit;
-  hit.rank = rank;
-  hit.score = match.get_weight();
-  const Xapian::Document document = match.get_document();
   if (!request.documents && !request.snippets) {
     hit.id = id_of(document);
     return hit;
   }
-  StoredDocument stored =
-      stored_document(document, request.snippets ? RecordPart::all : RecordPart::without_body);
+  StoredDocument stored = stored_document(
+      document, request.snippets || request.bodies ? RecordPart::all : RecordPart::without_body);
   hit.id = stored.id;
   if (request.snippets) {
     hit.title = snippets.title(stored, plan.matches);
     hit.snippets = snippets.snippets(stored, plan.matches);
   }
   if (request.documents) {
-    stored.body.clear();
-    stored.body.shrink_to_fit();
+    if (!request.bodies) {
+      stored.body.clear();
+      stored.body.shrink_to_fit();
+    }
     hit.document = std::move(stored);
   }
   return hit;
@@ -99,6 +116,8 @@ Hit make_hit(const Xapian::MSetIterator& match, std::size_t rank, const QueryPla
 
 Understood understand(OpenIndexes& indexes, const SearchRequest& request, SearchResults& results) {
   check_languages(request);
+  check_recency(request);
+  if (!request.facets.empty()) check_facets(request, indexes.facets());
   ParsedQuery parsed = parse_query(request.query, parse_options(indexes, request));
   results.hints = std::move(parsed.hints);
   results.diagnostic = std::move(parsed.diagnostic);
@@ -125,51 +144,40 @@ Understood understand(OpenIndexes& indexes, const SearchRequest& request, Search
   return understood;
 }
 
-void find_hits(const Xapian::Database& database, const QueryPlan& plan, const SearchRequest& request,
-               SnippetMaker& snippets, SearchResults& results) {
-  const Xapian::doccount documents = database.get_doccount();
-  Xapian::Enquire enquire(database);
-  enquire.set_query(plan.query);
-  enquire.set_weighting_scheme(
-      Xapian::BM25Weight(weights::bm25_k1, 0, weights::bm25_k3, weights::bm25_b, weights::bm25_shortest));
-  enquire.set_sort_by_relevance_then_value(schema::slot_tie_break, false);
-  if (plan.check) {
-    const Wanted wanted{request.offset, request.limit, request.exact_total_up_to};
-    const CheckedMatches checked = checked_matches(database, enquire, plan, wanted);
-    results.total = checked.total;
-    for (const Xapian::MSetIterator& match : checked.hits) {
-      const std::size_t rank = request.offset + results.hits.size() + 1;
-      results.hits.push_back(make_hit(match, rank, plan, request, snippets));
-    }
-    return;
-  }
-  const Xapian::MSet matches =
-      enquire.get_mset(clamped(request.offset, documents), clamped(request.limit, documents),
-                       clamped(request.exact_total_up_to, documents));
-  results.total = {matches.get_matches_lower_bound(), matches.get_matches_estimated(),
-                   matches.get_matches_upper_bound()};
-  // One round trip to remote shards instead of one a document. Xapian 1.4 reads out of bounds here on later
-  // pages.
-  if (request.offset == 0 && !matches.empty()) matches.fetch();
-  results.hits.reserve(matches.size());
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    results.hits.push_back(make_hit(match, match.get_rank() + 1u, plan, request, snippets));
-  }
+Found found_by(const Xapian::Database& database, const QueryPlan& plan, const Xapian::Query& query) {
+  if (!plan.check) return {query, {}};
+  struct Checked {
+    Checked(const Xapian::Database& database, const QueryPlan& plan, const Xapian::Query& among)
+        : query(among), verifier(database, query, plan.checked_terms, *plan.check) {}
+    const Xapian::Query query;
+    Verifier verifier;
+  };
+  const auto checked = std::make_shared<Checked>(database, plan, query);
+  return {query, [checked](Xapian::docid document) { return checked->verifier.holds(document); }};
 }
 
-std::uint64_t count_matches(const Xapian::Database& database, const QueryPlan& plan) {
-  Xapian::Enquire enquire(database);
-  enquire.set_query(plan.query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
-  const Xapian::doccount documents = database.get_doccount();
-  if (!plan.check) return enquire.get_mset(0, 0, documents).get_matches_estimated();
-  const Xapian::MSet candidates = enquire.get_mset(0, documents);
-  Verifier verifier(database, plan.query, plan.checked_terms, *plan.check);
-  std::uint64_t hits = 0;
-  for (auto candidate = candidates.begin(); candidate != candidates.end(); ++candidate)
-    hits += verifier.holds(*candidate) ? 1 : 0;
-  return hits;
+Found found_by(const Xapian::Database& database, const QueryPlan& plan) {
+  return found_by(database, plan, plan.query);
+}
+
+void find_hits(const Xapian::Database& database, const QueryPlan& plan, const SearchRequest& request,
+               SnippetMaker& snippets, SearchResults& results) {
+  const Found found = found_by(database, plan);
+  Found ranked = found;
+  if (request.sort == SortOrder::rank && request.recency_half_life > 0)
+    ranked.query = with_recency(database, plan, request);
+  const Page page =
+      page_of(database, ranked, {request.offset, request.limit, request.sort, request.exact_total_up_to});
+  results.total = page.total;
+  snippets.set_options({request.snippet_length, request.most_snippets});
+  results.hits.reserve(page.entries.size());
+  for (std::size_t i = 0; i < page.entries.size(); ++i) {
+    results.hits.push_back(make_hit(page.entries[i].document, plan, request, snippets));
+    results.hits.back().rank = request.offset + i + 1;
+    results.hits.back().score = page.entries[i].score;
+  }
+  if (request.facets.empty() && !request.timeline) return;
+  count_facets(database, found, request, clock_of(request).zone, results);
 }
 
 }  // namespace nsearch::searcher

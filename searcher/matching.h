@@ -6,6 +6,7 @@
 #include "nsearch/searcher.h"
 #include "open_indexes.h"
 #include "query/planner.h"
+#include "result/found.h"
 #include "result/snippet.h"
 
 namespace nsearch::searcher {
@@ -21,11 +22,13 @@ struct Understood {
 /// OpenIndexes::read(). Throws Error(usage) on a language in the request that is none.
 Understood understand(OpenIndexes& indexes, const SearchRequest& request, SearchResults& results);
 
-/// Fills total and hits. Equal scores are ordered by id, so that pages don't overlap.
+/// The documents that a plan finds; those among them that `query`, a part of the plan's, matches. `database`
+/// and `plan` must outlive what is given.
+Found found_by(const Xapian::Database& database, const QueryPlan& plan);
+Found found_by(const Xapian::Database& database, const QueryPlan& plan, const Xapian::Query& query);
+
+/// Fills total and hits, facets and timeline.
 void find_hits(const Xapian::Database& database, const QueryPlan& plan, const SearchRequest& request,
                SnippetMaker& snippets, SearchResults& results);
-
-/// The exact number of documents that match.
-std::uint64_t count_matches(const Xapian::Database& database, const QueryPlan& plan);
 
 }  // namespace nsearch::searcher

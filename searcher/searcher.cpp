@@ -13,6 +13,7 @@
 
 namespace nsearch {
 
+using searcher::found_by;
 using searcher::OpenIndexes;
 using searcher::Understood;
 using View = OpenIndexes::View;
@@ -43,7 +44,8 @@ class Searcher::Impl {
 
   SearchResults count(const SearchRequest& request) {
     return answer(request, [&](const Understood& understood, SearchResults& results) {
-      results.total = exactly(searcher::count_matches(indexes_.database(), understood.plan));
+      results.total =
+          exactly(searcher::count_found(indexes_.database(), found_by(indexes_.database(), understood.plan)));
     });
   }
 
@@ -73,8 +75,28 @@ class Searcher::Impl {
     return results;
   }
 
-  std::optional<StoredDocument> get(std::string_view id) {
-    return indexes_.read(View::latest, [&]() -> std::optional<StoredDocument> {
+  SearchResults for_each_document(const SearchRequest& request,
+                                  const std::function<bool(const StoredDocument&)>& each) {
+    std::uint64_t given = 0;
+    SearchResults results = for_each_id(request, [&](const std::string& id) {
+      const std::optional<StoredDocument> document = read(id, View::held);
+      if (!document) return true;  // deleted meanwhile
+      ++given;
+      return each(*document);
+    });
+    if (!results.diagnostic) results.total = exactly(given);
+    return results;
+  }
+
+  std::optional<StoredDocument> get(std::string_view id) { return read(id, View::latest); }
+
+  IndexInfo info() {
+    return indexes_.read(View::latest, [&] { return searcher::index_info(indexes_); });
+  }
+
+ private:
+  std::optional<StoredDocument> read(std::string_view id, View view) {
+    return indexes_.read(view, [&]() -> std::optional<StoredDocument> {
       const Xapian::Database& database = indexes_.database();
       const std::string term = schema::bounded_term(schema::prefix::id, id);
       const auto posting = database.postlist_begin(term);
@@ -83,11 +105,6 @@ class Searcher::Impl {
     });
   }
 
-  IndexInfo info() {
-    return indexes_.read(View::latest, [&] { return searcher::index_info(indexes_); });
-  }
-
- private:
   template <typename Find>
   SearchResults answer(const SearchRequest& request, Find&& find) {
     const auto start = std::chrono::steady_clock::now();
@@ -109,7 +126,8 @@ class Searcher::Impl {
       other.explain = false;
       SearchResults unused;
       const Understood understood = searcher::understand(indexes_, other, unused);
-      return understood.ready ? searcher::count_matches(indexes_.database(), understood.plan) : 0;
+      if (!understood.ready) return 0;
+      return searcher::count_found(indexes_.database(), found_by(indexes_.database(), understood.plan));
     };
     return searcher::suggestions(request, root, indexes_.database(), found, count);
   }
@@ -134,6 +152,11 @@ SearchResults Searcher::count(const SearchRequest& request) {
 SearchResults Searcher::for_each_id(const SearchRequest& request,
                                     const std::function<bool(const std::string&)>& each) {
   return impl_->for_each_id(request, each);
+}
+
+SearchResults Searcher::for_each_document(const SearchRequest& request,
+                                          const std::function<bool(const StoredDocument&)>& each) {
+  return impl_->for_each_document(request, each);
 }
 
 std::optional<StoredDocument> Searcher::get(std::string_view id) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "present/hit_fields.h"
 #include "present/json_values.h"
 #include "present/presenters.h"
 
@@ -18,55 +19,76 @@ Json head(const std::string& query_id, const SearchRequest& request, const Searc
   return json;
 }
 
+void add_counts(Json& json, const SearchResults& results) {
+  if (results.facets.empty() && !results.timeline) return;
+  json["counts"] = to_json(results.counts);
+  if (!results.facets.empty()) {
+    Json facets = Json::array();
+    for (const Facet& facet : results.facets) facets.push_back(to_json(facet, results.counts));
+    json["facet_counts"] = std::move(facets);
+  }
+  if (results.timeline) json["timeline"] = to_json(*results.timeline, results.counts);
+}
+
 /// One value a query; a batch gives one line each.
 class JsonPresenter : public Presenter {
  public:
-  explicit JsonPresenter(std::ostream& out) : out_(out) {}
+  JsonPresenter(std::ostream& out, const PresentOptions& options) : out_(out), fields_(options.fields) {}
 
   void results(const std::string& query_id, const SearchRequest& request,
                const SearchResults& results) override {
     Json json = head(query_id, request, results);
     Json hits = Json::array();
-    for (const Hit& hit : results.hits) hits.push_back(to_json(hit));
+    for (const Hit& hit : results.hits) hits.push_back(with_fields(hit, fields_));
     json["hits"] = std::move(hits);
     Json suggestions = Json::array();
     for (const Suggestion& s : results.suggestions)
       suggestions.push_back({{"query", s.query}, {"documents", s.documents}});
     json["suggestions"] = std::move(suggestions);
+    add_counts(json, results);
     if (results.explanation) json["explanation"] = to_json(*results.explanation);
     out_ << to_line(json);
   }
 
  private:
   std::ostream& out_;
+  std::vector<std::string> fields_;
 };
 
-/// One line a hit.
+/// One line a hit; facets and timeline on one more line, the last.
 class NdjsonPresenter : public Presenter {
  public:
-  explicit NdjsonPresenter(std::ostream& out) : out_(out) {}
+  NdjsonPresenter(std::ostream& out, const PresentOptions& options) : out_(out), fields_(options.fields) {}
 
   void results(const std::string& query_id, const SearchRequest&, const SearchResults& results) override {
-    for (const Hit& hit : results.hits) {
-      Json json{{"version", json_version}};
-      if (!query_id.empty()) json["query_id"] = query_id;
-      json.update(to_json(hit));
-      out_ << to_line(json);
-    }
+    for (const Hit& hit : results.hits) write(query_id, with_fields(hit, fields_));
+    Json counts = Json::object();
+    add_counts(counts, results);
+    if (!counts.empty()) write(query_id, counts);
   }
 
+  void hit(const Hit& hit) override { write("", with_fields(hit, fields_)); }
+
  private:
+  void write(const std::string& query_id, const Json& values) {
+    Json json{{"version", json_version}};
+    if (!query_id.empty()) json["query_id"] = query_id;
+    json.update(values);
+    out_ << to_line(json);
+  }
+
   std::ostream& out_;
+  std::vector<std::string> fields_;
 };
 
 }  // namespace
 
-std::unique_ptr<Presenter> make_json_presenter(std::ostream& out, const PresentOptions&) {
-  return std::make_unique<JsonPresenter>(out);
+std::unique_ptr<Presenter> make_json_presenter(std::ostream& out, const PresentOptions& options) {
+  return std::make_unique<JsonPresenter>(out, options);
 }
 
-std::unique_ptr<Presenter> make_ndjson_presenter(std::ostream& out, const PresentOptions&) {
-  return std::make_unique<NdjsonPresenter>(out);
+std::unique_ptr<Presenter> make_ndjson_presenter(std::ostream& out, const PresentOptions& options) {
+  return std::make_unique<NdjsonPresenter>(out, options);
 }
 
 }  // namespace nsearch::searcher

@@ -145,12 +145,70 @@ Json to_json(const StoredDocument& d, bool body) {
   return json;
 }
 
+Json to_json(const CountBasis& basis) {
+  return {{"exact", basis.exact}, {"counted", basis.counted}, {"hits", basis.hits}};
+}
+
+namespace {
+
+void put_count(Json& json, std::uint64_t count, const CountBasis& basis) {
+  json["count"] = count;
+  if (!basis.exact) json["estimate"] = estimate(count, basis);
+}
+
+}  // namespace
+
+Json to_json(const Facet& facet, const CountBasis& basis) {
+  Json values = Json::array();
+  for (const FacetValue& value : facet.values) {
+    Json entry{{"value", value.value}};
+    put_count(entry, value.documents, basis);
+    values.push_back(std::move(entry));
+  }
+  return {{"facet", facet.name},
+          {"values", std::move(values)},
+          {"further_values", facet.further},
+          {"without_value", facet.without_value}};
+}
+
+Json to_json(const Timeline& timeline, const CountBasis& basis) {
+  Json periods = Json::array();
+  for (const TimelinePeriod& period : timeline.periods) {
+    Json entry{{"period", period.name}, {"first_day", period.first_day}, {"last_day", period.last_day}};
+    put_count(entry, period.documents, basis);
+    periods.push_back(std::move(entry));
+  }
+  return {{"step", name(timeline.step)}, {"undated", timeline.undated}, {"periods", std::move(periods)}};
+}
+
+std::uint64_t estimate(std::uint64_t count, const CountBasis& basis) {
+  if (basis.exact || basis.counted == 0) return count;
+  const double share = static_cast<double>(basis.hits) / static_cast<double>(basis.counted);
+  return static_cast<std::uint64_t>(static_cast<double>(count) * share + 0.5);
+}
+
+const char* name(TimelineStep step) {
+  switch (step) {
+    case TimelineStep::day:
+      return "day";
+    case TimelineStep::week:
+      return "week";
+    case TimelineStep::month:
+      return "month";
+    case TimelineStep::year:
+      return "year";
+  }
+  return "";
+}
+
 Json to_json(const Hit& hit) {
-  Json json{{"rank", hit.rank}, {"score", hit.score}};
+  Json json = Json::object();
+  if (hit.rank > 0) json = {{"rank", hit.rank}, {"score", hit.score}};
   Json document = to_json(hit.document, false);
   document["id"] = hit.id;
   json.update(document);
   if (!hit.title.text.empty()) json["title_marked"] = to_json(hit.title);
+  if (hit.rank == 0) return json;
   Json snippets = Json::array();
   for (const MarkedText& snippet : hit.snippets) snippets.push_back(to_json(snippet));
   json["snippets"] = std::move(snippets);

@@ -19,11 +19,19 @@ Json to_json(const Total& total);
 Json to_json(const MarkedText& text);
 Json to_json(const QueryDiagnostic& diagnostic);
 Json to_json(const QueryNode& node);
+Json to_json(const CountBasis& basis);
+Json to_json(const Facet& facet, const CountBasis& basis);
+Json to_json(const Timeline& timeline, const CountBasis& basis);
 Json to_json(const Explanation& explanation);
 Json to_json(const IndexInfo& info);
 
 /// A stored document's fields; `body` and its language spans only where asked for.
 Json to_json(const StoredDocument& document, bool body);
+
+/// What a count that is a lower bound is worth: as many times more as there are more hits.
+std::uint64_t estimate(std::uint64_t count, const CountBasis& basis);
+
+const char* name(TimelineStep step);
 
 /// One line; bytes that are no UTF-8 become U+FFFD.
 std::string to_line(const Json& json);

@@ -37,8 +37,9 @@ class IdsPresenter : public Presenter {
   explicit IdsPresenter(std::ostream& out) : out_(out) {}
 
   void results(const std::string&, const SearchRequest&, const SearchResults& results) override {
-    for (const Hit& hit : results.hits) out_ << hit.id << '\n';
+    for (const Hit& one : results.hits) hit(one);
   }
+  void hit(const Hit& hit) override { out_ << hit.id << '\n'; }
 
  private:
   std::ostream& out_;

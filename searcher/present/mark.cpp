@@ -25,6 +25,7 @@ Palette::Palette(bool colour) {
   mark = "\x1b[1;31m";
   mark_end = reset = "\x1b[0m";
   faint = "\x1b[2m";
+  bar = "\x1b[36m";
 }
 
 std::string printable(const std::string& text) {

@@ -10,7 +10,7 @@ namespace nsearch::searcher {
 /// The ANSI sequences of the text formats; all empty without colour.
 struct Palette {
   explicit Palette(bool colour);
-  std::string title, mark, mark_end, faint, reset;
+  std::string title, mark, mark_end, faint, bar, reset;
 };
 
 /// `marked` for a terminal: control characters become spaces, marked stretches stand between the palette's

@@ -12,6 +12,8 @@ namespace nsearch::searcher {
 std::unique_ptr<Presenter> make_text_presenter(std::ostream& out, const PresentOptions& options);
 std::unique_ptr<Presenter> make_json_presenter(std::ostream& out, const PresentOptions& options);
 std::unique_ptr<Presenter> make_ndjson_presenter(std::ostream& out, const PresentOptions& options);
+std::unique_ptr<Presenter> make_csv_presenter(std::ostream& out, const PresentOptions& options);
+std::unique_ptr<Presenter> make_tsv_presenter(std::ostream& out, const PresentOptions& options);
 std::unique_ptr<Presenter> make_trec_presenter(std::ostream& out, const PresentOptions& options);
 std::unique_ptr<Presenter> make_ids_presenter(std::ostream& out, const PresentOptions& options);
 

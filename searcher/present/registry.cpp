@@ -17,6 +17,8 @@ const std::vector<Entry>& registry() {
       {{"text", "for people"}, make_text_presenter},
       {{"json", "one JSON value"}, make_json_presenter},
       {{"ndjson", "one JSON value a result and line"}, make_ndjson_presenter},
+      {{"csv", "a table, as RFC 4180 has it"}, make_csv_presenter},
+      {{"tsv", "a table, columns parted by tabs"}, make_tsv_presenter},
       {{"trec", "a TREC run"}, make_trec_presenter},
       {{"ids", "one id a line"}, make_ids_presenter},
   };
@@ -26,6 +28,10 @@ const std::vector<Entry>& registry() {
 }  // namespace
 
 Presenter::~Presenter() = default;
+
+void Presenter::hit(const Hit&) {
+  throw Error(ErrorCode::usage, "this format can't write hits one by one", "choose ndjson, csv, tsv or ids");
+}
 
 std::vector<OutputFormat> output_formats() {
   std::vector<OutputFormat> formats;

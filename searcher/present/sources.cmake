@@ -1,10 +1,13 @@
 target_sources(nsearch_searcher_objects PRIVATE
   present/document_text.cpp
   present/explain_text.cpp
+  present/hit_fields.cpp
   present/info_text.cpp
   present/json_presenters.cpp
   present/json_values.cpp
   present/list_presenters.cpp
   present/mark.cpp
   present/registry.cpp
+  present/table_presenters.cpp
+  present/text_counts.cpp
   present/text_presenter.cpp)

@@ -3,6 +3,7 @@
 
 #include "present/mark.h"
 #include "present/presenters.h"
+#include "present/text_counts.h"
 
 namespace nsearch::searcher {
 namespace {
@@ -20,13 +21,15 @@ std::string total_text(const Total& total) {
 
 class TextPresenter : public Presenter {
  public:
-  TextPresenter(std::ostream& out, const PresentOptions& options) : out_(out), palette_(options.colour) {}
+  TextPresenter(std::ostream& out, const PresentOptions& options)
+      : out_(out), options_(options), palette_(options.colour) {}
 
   void results(const std::string& query_id, const SearchRequest& request,
                const SearchResults& results) override {
     if (!query_id.empty()) out_ << "== " << printable(query_id) << ": " << printable(request.query) << '\n';
     for (const Hit& hit : results.hits) write(hit);
-    write_footer(results);
+    write_counts(results, out_, palette_, options_);
+    write_footer(request, results);
   }
 
  private:
@@ -48,19 +51,20 @@ class TextPresenter : public Presenter {
     out_ << '\n';
   }
 
-  void write_footer(const SearchResults& results) {
+  void write_footer(const SearchRequest& request, const SearchResults& results) {
     if (results.hits.empty() && results.total.upper == 0) {
       out_ << "Nothing found.\n";
       return;
     }
-    if (results.hits.empty())
-      out_ << "No more results: ";
-    else
+    if (!results.hits.empty())
       out_ << results.hits.front().rank << " to " << results.hits.back().rank << " of ";
+    else if (request.limit > 0)
+      out_ << "No more results: ";
     out_ << total_text(results.total) << " documents (" << seconds(results.seconds) << ")\n";
   }
 
   std::ostream& out_;
+  PresentOptions options_;
   Palette palette_;
 };
 

@@ -33,6 +33,10 @@ inline constexpr double joined_in_text = 0;
 /// A stop word beside words that are none: it moves documents a little and brings none.
 inline constexpr double stop_word = 0.2;
 
+/// With a half-life of recency: what the newest document gains, as a share of what all words of the query are
+/// worth.
+inline constexpr double recency = 0.5;
+
 /// A ranked text of more words than this is searched by its rarest words only (a pasted page).
 inline constexpr std::size_t ranked_words = 128;
 

@@ -23,6 +23,8 @@ class SnippetMaker {
  public:
   explicit SnippetMaker(SnippetOptions options = {}) : options_(options) {}
 
+  void set_options(SnippetOptions options) { options_ = options; }
+
   MarkedText title(const StoredDocument& document, const MatchSet& matches);
 
   /// Never empty if the body holds any text: without a match, its beginning.

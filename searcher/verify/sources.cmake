@@ -1,6 +1,5 @@
 # target_sources(nsearch_searcher_objects PRIVATE ...), paths from searcher/
 target_sources(nsearch_searcher_objects PRIVATE
   verify/candidate.cpp
-  verify/checked_matches.cpp
   verify/spans.cpp
   verify/verifier.cpp)

@@ -28,6 +28,12 @@
 ///       std::cout << hit.document.title << '\n';
 namespace nsearch {
 
+/// The order of the hits. Equals are ordered by id; documents without a date come last.
+enum class SortOrder { rank, oldest_first, newest_first };
+
+/// The periods of a timeline; weeks are those of ISO 8601.
+enum class TimelineStep { day, week, month, year };
+
 struct SearchRequest {
   std::string query;
   bool plain = false;  ///< plain words: no operators, any word may match, ranked
@@ -41,11 +47,29 @@ struct SearchRequest {
   std::size_t offset = 0;                    ///< hits to skip
   std::size_t limit = 10;                    ///< hits to return at most
   bool documents = true;                     ///< fill Hit::document; false: only id and score
+  bool bodies = false;                       ///< with its body
   bool snippets = true;                      ///< make Hit::snippets
   bool explain = false;                      ///< fill SearchResults::explanation
   bool suggest = true;                       ///< fill SearchResults::suggestions where little is found
   std::shared_ptr<const Synonyms> synonyms;  ///< in place of those kept beside the indexes
   std::size_t exact_total_up_to = 1000;      ///< the total is exact at least up to this number of hits
+
+  SortOrder sort = SortOrder::rank;
+  /// In days, at least 1; 0: age doesn't matter. With a half-life newer documents gain rank: docs/cli.md has the formula.
+  double recency_half_life = 0;
+
+  std::size_t most_snippets =
+      2;  ///< of a hit; a further one only where it brings words that the first ones lack
+  std::size_t snippet_length = 200;  ///< in characters, about
+
+  /// Count the values of these over all hits: lang, source, author, host, year, month, day (in the time zone), and every
+  /// facet of the index.
+  std::vector<std::string> facets;
+  std::size_t facet_values = 10;         ///< the most frequent values of each
+  std::optional<TimelineStep> timeline;  ///< count hits over time (in the time zone)
+  /// Facets and timeline are exact up to this number of hits. Of more hits a part is counted: the first in the order in
+  /// which they were indexed.
+  std::size_t counts_exact_up_to = 1'000'000;
 };
 
 /// A piece of text with marked stretches (byte offsets into `text`, ordered, disjoint).
@@ -56,9 +80,9 @@ struct MarkedText {
 
 struct Hit {
   std::size_t rank = 0;  ///< from 1, over all pages
-  double score = 0;      ///< comparable within one query only
+  double score = 0;      ///< comparable within one query only; 0 where the order is by date
   std::string id;
-  StoredDocument document;  ///< without its body
+  StoredDocument document;  ///< without its body, unless asked for
   MarkedText title;
   std::vector<MarkedText> snippets;  ///< best first
 };
@@ -98,11 +122,48 @@ struct Suggestion {
   std::uint64_t documents = 0;  ///< that it finds, exact
 };
 
+struct FacetValue {
+  std::string value;
+  std::uint64_t documents = 0;  ///< that were counted
+};
+
+/// How many hits hold which value. A document with several values counts in each.
+struct Facet {
+  std::string name;
+  std::vector<FacetValue> values;   ///< most frequent first, equals in the order of their names
+  std::uint64_t further = 0;        ///< values beside these; with `host` not counted
+  std::uint64_t without_value = 0;  ///< documents without any; with `host` not counted
+};
+
+struct TimelinePeriod {
+  std::string name;                 ///< "2025-03-13", "2025-W11", "2025-03", "2025"
+  std::string first_day, last_day;  ///< "2025-03-13"
+  std::uint64_t documents = 0;
+};
+
+/// How many hits lie in which period: every period from the first hit's to the last hit's, the empty ones too.
+struct Timeline {
+  TimelineStep step =
+      TimelineStep::day;  ///< coarser than asked for where there would be more than 10,000 periods
+  std::vector<TimelinePeriod> periods;
+  std::uint64_t undated = 0;  ///< hits without a date
+};
+
+/// What the counts of facets and timeline rest on.
+struct CountBasis {
+  std::uint64_t counted = 0;  ///< hits that were counted
+  std::uint64_t hits = 0;     ///< all of them; estimated unless `exact`
+  bool exact = true;          ///< false: the counts are lower bounds; times hits / counted they are estimates
+};
+
 struct SearchResults {
   std::optional<QueryDiagnostic> diagnostic;  ///< set: malformed, nothing was searched
   std::vector<QueryDiagnostic> hints;
   Total total;
   std::vector<Hit> hits;
+  std::vector<Facet> facets;         ///< as asked for, in that order
+  std::optional<Timeline> timeline;  ///< if asked for
+  CountBasis counts;                 ///< of facets and timeline
   double seconds = 0;
   std::optional<Explanation> explanation;
   /// Where the first page has few hits: the query with its words spelled as the index has them, best first.
@@ -148,6 +209,12 @@ class NSEARCH_EXPORT Searcher {
   /// Calls `each` with the id of every matching document, in document order; stops when it returns false.
   SearchResults for_each_id(const SearchRequest& request,
                             const std::function<bool(const std::string&)>& each);
+
+  /// Calls `each` with every matching document, body included, in document order, in constant memory; stops when it
+  /// returns false. A writer may commit meanwhile: the walk goes on after the last document given out. Documents that are
+  /// added or deleted meanwhile may be among them or not.
+  SearchResults for_each_document(const SearchRequest& request,
+                                  const std::function<bool(const StoredDocument&)>& each);
 
   /// The document with this id, body included; nothing if there is none. Throws Error(corrupt) if its record is damaged.
   std::optional<StoredDocument> get(std::string_view id);

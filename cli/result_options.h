@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "nsearch/presenter.h"
+#include "nsearch/searcher.h"
+
+namespace CLI {
+class App;
+}
+
+namespace nsearch::cli {
+
+/// The options of `query` that say what is shown of what was found, in which order and how.
+struct ResultOptions {
+  std::string format = "text";
+  std::string limit = "10";  ///< or "all"
+  std::size_t offset = 0;
+  bool all = false;
+  std::string sort = "rank";
+  std::string recency;
+  std::vector<std::string> facets;
+  std::size_t facet_values = 10;
+  std::string timeline;
+  std::vector<std::string> fields;
+  std::size_t snippets = 2;
+  std::size_t snippet_length = 200;
+  bool no_snippets = false;
+  bool spreadsheet_safe = false;
+};
+
+void add_result_options(CLI::App& command, ResultOptions& options);
+
+/// Whether every hit is wanted: --all, or --limit all.
+bool wants_all(const ResultOptions& options);
+
+/// Fills what a request and a presenter need. Throws Error(usage).
+void set_request(const ResultOptions& options, SearchRequest& request);
+void set_present_options(const ResultOptions& options, PresentOptions& present);
+
+/// Throws Error(usage) where options of a walk over all hits contradict each other.
+void check_all(const ResultOptions& options);
+
+/// Days in "30d", "2w", "6m", "1y" or "30". Throws Error(usage).
+double half_life_days(const std::string& text);
+
+}  // namespace nsearch::cli

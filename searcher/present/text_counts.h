@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <ostream>
+
+#include "nsearch/presenter.h"
+#include "present/mark.h"
+
+namespace nsearch::searcher {
+
+/// Facets and timeline for people; the timeline as bars as wide as the terminal where the options say so.
+void write_counts(const SearchResults& results, std::ostream& out, const Palette& palette,
+                  const PresentOptions& options);
+
+}  // namespace nsearch::searcher
