@@ -99,8 +99,9 @@ Hit make_hit(const Xapian::Document& document, const QueryPlan& plan, const Sear
       document, request.snippets || request.bodies ? RecordPart::all : RecordPart::without_body);
   hit.id = stored.id;
   if (request.snippets) {
-    hit.title = snippets.title(stored, plan.matches);
-    hit.snippets = snippets.snippets(stored, plan.matches);
+    StemCounts counts = stem_counts(document, stored, plan.matches);
+    hit.title = snippets.title(stored, plan.matches, &counts);
+    hit.snippets = snippets.snippets(stored, plan.matches, &counts);
   }
   if (request.documents) {
     if (!request.bodies) {

@@ -10,6 +10,7 @@
 #include "nsearch/analyzer.h"
 #include "nsearch/document.h"
 #include "query/planner.h"
+#include "result/stem_counts.h"
 
 namespace nsearch::searcher {
 
@@ -37,19 +38,53 @@ class Marker {
  public:
   /// `spans` must be ordered; without any the whole text is in `language`. Of a text longer than `most_bytes`
   /// only its beginning is looked at. `out` is overwritten, its memory reused.
+  ///
+  /// `counts`, where given, are the stems that there are to be found, and are counted down. Stemming and
+  /// splitting cost far more than segmentation, and few words have a stem of the query: those that look
+  /// like it are stemmed first, and the others only while some are still missing. The result is the same.
   void mark(std::string_view text, const std::vector<LanguageSpan>& spans, const std::string& language,
-            const MatchSet& query, MatchedText& out);
+            const MatchSet& query, std::vector<StemCount>* counts, MatchedText& out);
 
   static constexpr std::size_t most_bytes = 200 * 1024;
 
  private:
-  void mark_span(std::string_view text, std::size_t begin, std::size_t end, const std::string& language,
-                 const MatchSet& query, MatchedText& out);
+  using Forms = MatchSet::Forms;
+
+  /// A part of a compound that matches.
+  struct PartMatch {
+    std::size_t token = 0;
+    const MatchSet::Form* form = nullptr;
+  };
+
+  /// A stretch of the text in one language.
+  struct Stretch {
+    std::size_t begin = 0;
+    std::string_view text;
+    const std::string* language = nullptr;
+    const Forms* stems = nullptr;
+    bool stemmed = false;  // `analyzed` has stems; else `forms` and `parts` have what was found
+    AnalyzedText analyzed;
+    std::vector<const MatchSet::Form*> forms;  // by token
+    std::vector<bool> looked_at;               // by token
+    std::vector<PartMatch> parts;
+  };
+
+  Analyzer& analyzer(const std::string& language);
+  void divide(std::string_view text, const std::vector<LanguageSpan>& spans, const std::string& language,
+              const MatchSet& query);
+  void add_stretch(std::string_view text, std::size_t begin, std::size_t end, const std::string& language,
+                   const MatchSet& query);
+  bool match_by_counts(const MatchSet& query, std::vector<StemCount>& counts);
+  bool look_at(Stretch& stretch, std::size_t number, const MatchSet& query, std::vector<StemCount>& counts);
+  void emit(const Stretch& stretch, const MatchSet& query, MatchedText& out);
+  void emit_phrases(const MatchSet& query, std::size_t first, MatchedText& out) const;
 
   ProtectedWords protected_words_;  ///< of analyzers_
   std::map<std::string, Analyzer> analyzers_;
-  AnalyzedText analyzed_;
-  std::vector<const Token*> tokens_;  ///< the words among the tokens
+  std::vector<Stretch> stretches_;  ///< the first `used_` of them; their memory is reused
+  std::size_t used_ = 0;
+  AnalyzedText word_;
+  std::vector<const Token*> tokens_;  ///< the words among the tokens of a stretch
 };
 
 }  // namespace nsearch::searcher

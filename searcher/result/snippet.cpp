@@ -71,17 +71,24 @@ MarkedText render(std::string_view text, Passage passage, const std::vector<Text
 
 }  // namespace
 
-MarkedText SnippetMaker::title(const StoredDocument& document, const MatchSet& matches) {
-  marker_.mark(document.title, {}, document.language, matches, matched_);
+MarkedText SnippetMaker::title(const StoredDocument& document, const MatchSet& matches, StemCounts* counts) {
+  if (counts == nullptr) {
+    marker_.mark(document.title, {}, document.language, matches, nullptr, matched_);
+  } else {
+    const std::vector<StemCount> before = counts->title;
+    marker_.mark(document.title, {}, document.language, matches, &counts->title, matched_);
+    counts->take_parts(before);
+  }
   MarkedText out;
   append(document.title, 0, document.title.size(), matched_.matches, out);
   return out;
 }
 
-std::vector<MarkedText> SnippetMaker::snippets(const StoredDocument& document, const MatchSet& matches) {
+std::vector<MarkedText> SnippetMaker::snippets(const StoredDocument& document, const MatchSet& matches,
+                                               StemCounts* counts) {
   const std::string_view body = document.body;
   const std::size_t most = options_.characters * most_bytes_a_character;
-  marker_.mark(body, document.spans, document.language, matches, matched_);
+  marker_.mark(body, document.spans, document.language, matches, counts ? &counts->body : nullptr, matched_);
   std::vector<MarkedText> snippets;
   for (const Passage& passage :
        best_passages(body, matched_, matches.rarity, options_.characters, options_.most)) {

@@ -25,10 +25,12 @@ class SnippetMaker {
 
   void set_options(SnippetOptions options) { options_ = options; }
 
-  MarkedText title(const StoredDocument& document, const MatchSet& matches);
+  /// `counts`, where given, are those of this document, of which title() takes its own: see stem_counts().
+  MarkedText title(const StoredDocument& document, const MatchSet& matches, StemCounts* counts = nullptr);
 
   /// Never empty if the body holds any text: without a match, its beginning.
-  std::vector<MarkedText> snippets(const StoredDocument& document, const MatchSet& matches);
+  std::vector<MarkedText> snippets(const StoredDocument& document, const MatchSet& matches,
+                                   StemCounts* counts = nullptr);
 
  private:
   SnippetOptions options_;

@@ -10,5 +10,6 @@ target_sources(nsearch_searcher_objects PRIVATE
   result/periods.cpp
   result/recency.cpp
   result/snippet.cpp
+  result/stem_counts.cpp
   result/timeline.cpp
   result/value_counts.cpp)
