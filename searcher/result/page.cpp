@@ -77,7 +77,9 @@ class Pager {
   }
 
  private:
-  Xapian::MSet ask(const Run& run, bool ids_too, Xapian::doccount first, Xapian::doccount size) const {
+  /// `exact_up_to`: how many matches to look at, at least, for the total.
+  Xapian::MSet ask(const Run& run, bool ids_too, Xapian::doccount first, Xapian::doccount size,
+                   Xapian::doccount exact_up_to) const {
     Xapian::Enquire enquire(database_);
     enquire.set_query(run.query);
     if (run.by == By::weight) {
@@ -89,7 +91,7 @@ class Pager {
       enquire.set_sort_by_value(run.by == By::date ? schema::slot_date : schema::slot_tie_break,
                                 run.descending);
     }
-    Xapian::MSet matches = enquire.get_mset(first, size, exact_up_to_);
+    Xapian::MSet matches = enquire.get_mset(first, size, exact_up_to);
     // One round trip to remote shards instead of one a document. Xapian 1.4 reads out of bounds here on later
     // pages.
     if (first == 0 && !matches.empty() && size <= most_fetched) matches.fetch();
@@ -111,12 +113,12 @@ class Pager {
     const Xapian::doccount from = std::max(first_, before) - before;
     const Xapian::doccount to = std::max(end_, before) - before;
     if (run.by == By::id || to == from) {
-      const Xapian::MSet matches = ask(run, false, from, to - from);
+      const Xapian::MSet matches = ask(run, false, from, to - from, exact_up_to_);
       add(page_.total, total_of(matches));
       take(candidates(matches, run.by), 0, matches.size());
       return;
     }
-    const Xapian::MSet matches = ask(run, false, 0, std::min(to + 1, documents_));
+    const Xapian::MSet matches = ask(run, false, 0, std::min(to + 1, documents_), exact_up_to_);
     add(page_.total, total_of(matches));
     std::vector<Candidate> sorted = candidates(matches, run.by);
     before_ += static_cast<Xapian::doccount>(std::min<std::size_t>(sorted.size(), to));
@@ -134,7 +136,7 @@ class Pager {
   void add_with_equals(const Run& run, std::vector<Candidate> sorted, Xapian::doccount from,
                        Xapian::doccount to) {
     if (run.by == By::weight) {
-      const Xapian::MSet matches = ask(run, true, from, to - from);
+      const Xapian::MSet matches = ask(run, true, from, to - from, 0);
       return take(candidates(matches, run.by), 0, matches.size());
     }
     const auto group = std::find_if(sorted.begin(), sorted.end(),
@@ -148,7 +150,7 @@ class Pager {
     const Query equals(Query::OP_FILTER, run.query,
                        Query(Query::OP_VALUE_RANGE, schema::slot_date, key, key));
     const Xapian::doccount skipped = from > group_at ? from - group_at : 0;
-    const Xapian::MSet matches = ask({equals, By::id, false}, false, skipped, to - group_at - skipped);
+    const Xapian::MSet matches = ask({equals, By::id, false}, false, skipped, to - group_at - skipped, 0);
     take(candidates(matches, By::id), 0, matches.size());
   }
 
@@ -160,7 +162,7 @@ class Pager {
     Xapian::doccount size =
         std::max<Xapian::doccount>(clamped(std::uint64_t{end_} * 4 + 16, documents_), exact_up_to_);
     for (;; size = clamped(std::uint64_t{size} * 4, documents_)) {
-      const Xapian::MSet matches = ask(run, false, 0, size);
+      const Xapian::MSet matches = ask(run, false, 0, size, exact_up_to_);
       const std::vector<Candidate> sorted = candidates(matches, run.by);
       for (; looked_at < sorted.size() && !done(before, accepted); ++looked_at) {
         if (found_.accepts(*sorted[looked_at].match)) accepted.push_back(sorted[looked_at]);

@@ -32,7 +32,7 @@ struct Page {
 /// The page of the documents found. Documents of equal weight or date are ordered by id, so that pages
 /// neither overlap nor change with the documents' numbers.
 ///
-/// Reading every candidate's id to order equals would double the time of a cheap query. So the matcher orders
+/// Reading every candidate's id to order equals takes a sixth of the time of a cheap query. So the matcher orders
 /// by weight or date alone, and ids are read of the equals on the page; only where equals go on after the
 /// page's end are they asked for once more, ordered by id. All of it is within what a stock server of remote
 /// shards can do. Throws Xapian::Error.

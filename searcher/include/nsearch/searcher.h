@@ -52,7 +52,9 @@ struct SearchRequest {
   bool explain = false;                      ///< fill SearchResults::explanation
   bool suggest = true;                       ///< fill SearchResults::suggestions where little is found
   std::shared_ptr<const Synonyms> synonyms;  ///< in place of those kept beside the indexes
-  std::size_t exact_total_up_to = 1000;      ///< the total is exact at least up to this number of hits
+  /// The total is exact at least up to this number of hits. Each further hit takes time, for the matcher may pass over
+  /// none: 1000 instead of 100 made frequent words take 1.2 to 1.45 times as long. Searcher::count() is always exact.
+  std::size_t exact_total_up_to = 100;
 
   SortOrder sort = SortOrder::rank;
   /// In days, at least 1; 0: age doesn't matter. With a half-life newer documents gain rank: docs/cli.md has the formula.
