@@ -45,6 +45,7 @@ TEST_CASE("Pages of checked hits neither overlap nor miss one, and their total i
     SearchRequest request = asking(together);
     request.offset = offset;
     request.limit = 7;
+    request.exact_total_up_to = 200;
     const SearchResults page = searcher.search(request);
     CHECK(page.total.exact());
     CHECK(page.total.estimate == 100);
