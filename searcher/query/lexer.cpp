@@ -218,6 +218,16 @@ bool Lexer::take_quote_escape(std::string& text) {
   return true;
 }
 
+/// Whether what stands from `begin` to `end` is a space that doesn't break, between two digits: 290 000 is one number then.
+static bool groups_digits(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::string_view space = text.substr(begin, end - begin);
+  if (space != "\u00A0" && space != "\u2007" && space != "\u202F") return false;
+  const auto is_digit = [&](std::size_t at) {
+    return at < text.size() && text[at] >= '0' && text[at] <= '9';
+  };
+  return begin > 0 && is_digit(begin - 1) && is_digit(end);
+}
+
 Token Lexer::phrase(char32_t open) {
   std::size_t begin = at_;
   previous_character(text_, begin);
@@ -235,7 +245,8 @@ Token Lexer::phrase(char32_t open) {
     }
     blank = blank && is_separator(c);
     if (take_quote_escape(text)) continue;
-    text += is_separator(c) ? std::string_view(" ") : text_.substr(at_, next - at_);
+    const bool blank_here = is_separator(c) && !groups_digits(text_, at_, next);
+    text += blank_here ? std::string_view(" ") : text_.substr(at_, next - at_);
     at_ = next;
   }
   const std::string closing(usual_closing_quote(open));

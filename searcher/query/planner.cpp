@@ -120,7 +120,7 @@ class TreePlanner {
     CheckedBag bag(words_, options_.implicit, wanted);
     for (const QueryNode& child : node.children) {
       if (is_negation(child)) {
-        add_to(bag, child, wanted);
+        exclude(bag, child, wanted);
       } else {
         require(bag, child, wanted);
       }
@@ -172,15 +172,20 @@ class TreePlanner {
     }
   }
 
+  void exclude(CheckedBag& bag, const QueryNode& node, bool wanted) {
+    const QueryNode& child = node.children.front();
+    if (is_negation(child)) return require(bag, child.children.front(), wanted);
+    const Planned planned = plan(child, !wanted);
+    if (!planned.vanished) bag.exclude(planned);
+  }
+
   void add_to(CheckedBag& bag, const QueryNode& node, bool wanted) {
     if (node.kind == QueryKind::word && !positions_.takes(node)) return bag.add_word(node);
     if (node.kind == QueryKind::required) return require(bag, node.children.front(), wanted);
     if (node.kind == QueryKind::field) return require(bag, node, wanted);
-    if (is_negation(node) && !is_negation(node.children.front())) {
-      Planned planned = plan(node.children.front(), !wanted);
-      if (!planned.vanished) bag.exclude(planned);
-      return;
-    }
+    // (NOT a) among words of which any may match is one of these; -a takes away from what they find.
+    const bool takes_away = node.kind == QueryKind::excluded || options_.implicit == ImplicitOperator::and_;
+    if (is_negation(node) && takes_away) return exclude(bag, node, wanted);
     Planned planned = plan(node, wanted);
     if (!planned.vanished) bag.add_clause(std::move(planned));
   }

@@ -74,9 +74,9 @@ struct PlanOptions {
 ///
 /// Words side by side. With the implicit AND every word is required, only that documents of a language in
 /// which it is a stop word may lack it. With the implicit OR any word may match, but a stop word brings no
-/// document of its language. A word in capitals is no stop word; neither is any word in a language that has
-/// nothing but stop words in these words
-/// ("être ou ne pas être"). A document in an undetermined language may lack any word that is a stop word
+/// document of its language: only its stems in other languages do. A word in capitals is no stop word, unless all of
+/// more than three different words are; neither is any word in a language that has nothing but stop words in these
+/// words ("être ou ne pas être"). A document in an undetermined language may lack any word that is a stop word
 /// somewhere. Under AND, OR, NOT, + and - a word is always meant as such.
 ///
 /// Exact words (=côté) match by the accent-exact form; where that equals the surface form (=cote), documents

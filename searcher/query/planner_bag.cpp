@@ -158,14 +158,16 @@ Query Bag::any_word(const std::vector<Query>& clauses) const {
       bringing.push_back(either(member.word.whole(), member.word.by_parts));
       continue;
     }
-    if (!member.everywhere) bringing.push_back(member.word.by_stem);
+    if (!member.word.by_stem.empty()) bringing.push_back(member.word.by_stem);
     boosts.push_back(as_stop_word(member.word));
   }
   if (!required_.empty()) {
     boosts.insert(boosts.end(), bringing.begin(), bringing.end());
     return with_boost(all_of(required_), boosts);
   }
-  return bringing.empty() ? any_of(boosts) : with_boost(any_of(bringing), boosts);
+  if (!bringing.empty()) return with_boost(any_of(bringing), boosts);
+  return clauses_.empty() ? any_of(boosts)
+                          : Query();  // clauses that are checked bring documents by themselves
 }
 
 Query Bag::filtered(Query query) const {

@@ -56,8 +56,8 @@ CheckPointer whole_check(const Planned& planned) {
 
 /// A word in the title has terms of its own; several that the text connects have not.
 bool PositionPlanner::takes(const QueryNode& node) {
-  if (node.kind != QueryKind::word || node.pattern || node.edits > 0) return false;
-  if (node.exact || node.field == "body") return true;
+  if (node.kind != QueryKind::word || node.pattern) return false;
+  if (node.exact || node.field == "body") return node.edits == 0;
   return node.field == "title" && analyse_words(node.text, {}, neutral_).words.size() > 1;
 }
 
@@ -179,12 +179,15 @@ PositionPlanner::Operand PositionPlanner::connected_word(const QueryNode& node, 
     parts.push_back(node.exact ? spelt(forms, place) : one_word(held(forms.surface), place));
   Operand apart = side_by_side(std::move(parts), place);
   if (words.joined.empty() || node.exact) return apart;
-  Operand joined = one_word(held(words.joined), place);
+  return either(std::move(apart), one_word(held(words.joined), place));
+}
+
+PositionPlanner::Operand PositionPlanner::either(Operand one, Operand other) {
   Operand out;
   out.places.kind = PlaceQuery::Kind::any_of;
-  out.exact = apart.exact && joined.exact;
-  out.query = Query(Query::OP_OR, apart.query, joined.query);
-  out.places.operands = {std::move(apart.places), std::move(joined.places)};
+  out.exact = one.exact && other.exact;
+  out.query = Query(Query::OP_OR, one.query, other.query);
+  out.places.operands = {std::move(one.places), std::move(other.places)};
   return out;
 }
 
@@ -199,7 +202,9 @@ PositionPlanner::Operand PositionPlanner::expanded_word(const QueryNode& node,
   }
   std::sort(terms.begin(), terms.end());
   terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
-  return one_word(std::move(terms), place_of(node));
+  Operand expanded = one_word(std::move(terms), place_of(node));
+  if (node.pattern || analysed.words.size() == 1) return expanded;
+  return either(connected_word(node, analysed), std::move(expanded));
 }
 
 PositionPlanner::Operand PositionPlanner::word(const QueryNode& node, bool wanted) {

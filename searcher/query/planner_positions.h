@@ -73,6 +73,7 @@ class PositionPlanner {
   Operand operand_at_par(const QueryNode& node, const QueryNode& within, bool wanted);
   Operand word(const QueryNode& node, bool wanted);
   Operand expanded_word(const QueryNode& node, const AnalysedWords& words);
+  static Operand either(Operand one, Operand other);
   Operand connected_word(const QueryNode& node, const AnalysedWords& words);
   Operand phrase(const QueryNode& node, bool wanted);
   Operand any_of(const QueryNode& node, const QueryNode& within, bool wanted);

@@ -10,6 +10,16 @@ using test::check_reading;
 using test::check_refusal;
 using test::hints;
 
+TEST_CASE("a space that doesn't break belongs to a number between quotes, and is a space elsewhere") {
+  const test::Reading rows[] = {
+      {"\"290\u00A0000 euros\"", "\"290\u00A0000 euros\""},
+      {"\"290\u202F000\"", "\"290\u202F000\""},
+      {"\"13\u00A0mars\u00A02025\"", "\"13 mars 2025\""},
+      {"\"\u00A0000\"", "\" 000\""},
+  };
+  for (const test::Reading& row : rows) check_reading(row);
+}
+
 TEST_CASE("a boost stands behind any operand") {
   const test::Reading rows[] = {
       {"a^2", "a^2"},

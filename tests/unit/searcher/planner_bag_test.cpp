@@ -41,6 +41,46 @@ TEST_CASE("A stop word is not required of documents in its language") {
   CHECK(asked.set("la question") == "fr-etre fr-question");
 }
 
+TEST_CASE("A negation in parentheses is a part like any other") {
+  Asked asked(plays());
+  CHECK(asked.set("question (NOT difficile)") == "fr-etre");
+  asked.options.implicit = ImplicitOperator::or_;
+  const std::string all_but = "en-die en-theatre fr-etre fr-other nl-die nl-theatre und-theatre";
+  CHECK(asked.set("bourse (NOT difficile)") == all_but);
+  CHECK(asked.set("difficile (NOT question)") ==
+        "en-die en-theatre fr-other fr-question nl-die nl-theatre und-theatre");
+  CHECK(asked.set("question NOT difficile") == "fr-etre");
+  CHECK(asked.set("question -(NOT difficile)") == "fr-question");
+  CHECK(asked.set("question AND NOT NOT difficile") == "fr-question");
+  CHECK(asked.set("question AND -(-difficile)") == "fr-question");
+}
+
+TEST_CASE("Among words of which any may match a stop word brings documents in other languages") {
+  std::vector<nsearch::StoredDocument> few = {document("nl", "nl", "", "Het theater die avond."),
+                                              document("und", "und", "", "Theatre die.")};
+  Asked two(few);
+  two.options.implicit = ImplicitOperator::or_;
+  CHECK(two.set("question die") == "und");
+  few.push_back(document("en", "en", "", "The stars."));
+  Asked three(few);
+  three.options.implicit = ImplicitOperator::or_;
+  CHECK(three.set("question die") == "und");
+}
+
+TEST_CASE("Beside a part that is checked, a stop word brings nothing by itself") {
+  Asked asked({document("a", "nl", "", "Niet voor, voor en voor de beurs."),
+               document("b", "nl", "", "Niet voor de beurs.")});
+  asked.options.implicit = ImplicitOperator::or_;
+  CHECK(asked.set("niet atleast/3:voor") == "a");
+}
+
+TEST_CASE("A connected fuzzy word is also found as it is written") {
+  Asked asked({document("a", "fr", "", "Le deepseek éleva."),
+               document("b", "fr", "Deepseek autre", "Deepseek éleva éleva.")});
+  CHECK(asked.set("atleast/1:deepseek-éleva~") == "a b");
+  CHECK(asked.set("title:deepseek-éleva~") == "");
+}
+
 TEST_CASE("A stop word moves documents a little") {
   Asked asked({document("a", "fr", "", "une question ouverte"),
                document("b", "fr", "", "cette question ouverte"), document("c", "fr", "", "un autre texte"),

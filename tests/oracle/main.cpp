@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// nsearch_oracle: random queries, answered by the searcher and by a slow and plain evaluation of every document's
+// tokens. docs/testing.md says how to run it.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <iostream>
+
+#include "oracle/corpora.h"
+#include "oracle/generator.h"
+#include "oracle/tally.h"
+#include "oracle/trial.h"
+
+namespace {
+
+using namespace oracle;
+
+constexpr std::size_t queries_per_index = 2500, random_number = 200, most_reports = 10;
+constexpr unsigned trivial_in_all = 2;  // at most one answer in so many is empty or everything
+
+struct Options {
+  std::size_t count = 2000;
+  std::uint64_t seed = 1;
+  std::string corpus = "random";
+  std::size_t documents = 40;
+  bool show = false;
+};
+
+/// Real articles in four languages, of the data that the project measures with, or of its own examples.
+std::vector<std::string> real_files(const std::string& corpus) {
+  const std::string shared = NSEARCH_SHARED_DATA "/data/corpora/", own = NSEARCH_SOURCE_DIR "/corpora/";
+  if (corpus == "examples")
+    return {own + "fr/economie.jsonl", own + "nl/economie.jsonl", own + "en/tech.jsonl",
+            own + "other/de.jsonl"};
+  return {shared + "orangesum-fr.jsonl.gz", shared + "npo2023-nos-nl.jsonl.gz",
+          shared + "conll2002-nl.jsonl.gz", shared + "wikinews-en.jsonl.gz", shared + "10kgnad-de.jsonl.gz"};
+}
+
+class Run {
+ public:
+  explicit Run(const Options& options) : options_(options), random_(options.seed) {}
+
+  int all() {
+    const auto begin = std::chrono::steady_clock::now();
+    while (tally_.queries < options_.count && reported_ < most_reports) one_index();
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+    tally_.print(std::cout);
+    std::cout << ranked_ << " queries of plain words, whose " << scores_ << " scores were compared\n";
+    std::cout << tally_.queries << " queries, seed " << options_.seed << ", corpus " << options_.corpus
+              << ": " << reported_ << " differences, "
+              << static_cast<int>(static_cast<double>(tally_.queries) / seconds.count()) << " queries/s\n";
+    return reported_ == 0 ? 0 : 1;
+  }
+
+ private:
+  void one_index() {
+    const TemporaryIndex folder;
+    if (options_.corpus == "random") {
+      index(folder, random_documents(random_, random_number));
+    } else {
+      index_lines(folder, real_files(options_.corpus), options_.documents, random_);
+    }
+    nsearch::Searcher searcher({folder.path()});
+    const Collection collection = read_collection(searcher);
+    Generator generator(collection, random_);
+    Trial trial(searcher, collection);
+    for (std::size_t i = 0;
+         i < queries_per_index && tally_.queries < options_.count && reported_ < most_reports;) {
+      i += ask(generator, trial, collection) ? 1 : 0;
+      rank(generator, trial);
+    }
+    scores_ += trial.scores;
+  }
+
+  void rank(Generator& generator, Trial& trial) {
+    const std::optional<std::string> problem = trial.compare_scores(generator.words());
+    ranked_ += problem ? 1 : 0;
+    if (!problem || problem->empty()) return;
+    ++reported_;
+    std::cout << "\nthe scores differ\n  " << *problem << std::endl;
+  }
+
+  Asked next(Generator& generator, const Collection& collection) {
+    Asked asked{generator.query(), nsearch::ImplicitOperator::and_, {}};
+    if (random_.one_in(2)) asked.implicit = nsearch::ImplicitOperator::or_;
+    if (random_.one_in(10)) asked.languages = {random_.pick(collection.languages)};
+    return asked;
+  }
+
+  /// False where the query doesn't count: there were enough without a telling answer.
+  bool ask(Generator& generator, Trial& trial, const Collection& collection) {
+    const Asked asked = next(generator, collection);
+    const Outcome outcome = trial.run(asked);
+    if (!outcome.problem.empty()) report(asked, trial, collection);
+    const bool telling = !outcome.expected.empty() && outcome.expected.size() < collection.articles.size();
+    const std::size_t trivial = tally_.queries - tally_.telling;
+    if (!telling && (trivial + 1) * trivial_in_all > tally_.queries + 1) return false;
+    tally_.add(asked.root, telling);
+    if (options_.show) std::cerr << outcome.expected.size() << '\t' << outcome.text << '\n';
+    return true;
+  }
+
+  void report(const Asked& asked, Trial& trial, const Collection& collection) {
+    ++reported_;
+    const Asked small = trial.shrink(asked);
+    const Outcome outcome = trial.run(small, outcome_shape(trial, asked));
+    std::cout << "\n"
+              << outcome.problem << "\n  query: " << outcome.text << "\n  words side by side: "
+              << (small.implicit == nsearch::ImplicitOperator::and_ ? "and" : "or") << "\n";
+    for (const std::string& language : small.languages) std::cout << "  only in: " << language << '\n';
+    list("expected, not found", outcome.expected, outcome.found, collection);
+    list("found, not expected", outcome.found, outcome.expected, collection);
+    std::cout << "  before shrinking: " << nsearch::to_query_text(asked.root) << std::endl;
+  }
+
+  static bool outcome_shape(Trial& trial, const Asked& asked) {
+    return trial.run(asked).problem.rfind("what was printed parses", 0) == 0;
+  }
+
+  static void list(const std::string& what, const std::set<std::string>& ids,
+                   const std::set<std::string>& others, const Collection& collection) {
+    std::vector<std::string> only;
+    std::set_difference(ids.begin(), ids.end(), others.begin(), others.end(), std::back_inserter(only));
+    if (only.empty()) return;
+    std::cout << "  " << what << ": " << only.size() << ", the first " << only.front() << '\n';
+    for (const Article& article : collection.articles) {
+      const nsearch::StoredDocument& document = article.document;
+      if (document.id != only.front()) continue;
+      std::cout << "    [" << document.language << "] " << document.title << " | "
+                << document.body.substr(0, 1000) << '\n';
+    }
+  }
+
+  Options options_;
+  Random random_;
+  Tally tally_;
+  std::size_t reported_ = 0;
+  std::size_t ranked_ = 0, scores_ = 0;  ///< queries and hits whose scores were compared
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Options options;
+  CLI::App app("Asks the searcher and a slow evaluation of all tokens the same random queries");
+  app.add_option("--count", options.count, "queries")->capture_default_str();
+  app.add_option("--seed", options.seed, "of the random numbers")->capture_default_str();
+  app.add_option("--corpus", options.corpus, "random, examples (the project's) or real")
+      ->check(CLI::IsMember({"random", "examples", "real"}))
+      ->capture_default_str();
+  app.add_option("--documents", options.documents, "of each file of a corpus that is not random")
+      ->capture_default_str();
+  app.add_flag("--show", options.show, "print every query with the size of its answer on standard error");
+  CLI11_PARSE(app, argc, argv);
+  if (options.corpus != "random") {
+    for (const std::string& file : real_files(options.corpus)) {
+      if (std::filesystem::exists(file)) continue;
+      std::cout << "skipped: no " << file << '\n';
+      return 4;
+    }
+  }
+  return Run(options).all();
+}
