@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "nsearch/export.h"
+
 namespace nsearch::analysis {
 
 /// Takes the accents off a case-folded text and replaces the content of `out`; the result is in NFC.
@@ -16,6 +18,6 @@ namespace nsearch::analysis {
 void fold_accents(std::string_view folded, std::string& out);
 
 /// A character without case and accents: 'É' -> "e", 'Œ' -> "oe".
-std::string base_letters(std::int32_t character);
+NSEARCH_EXPORT std::string base_letters(std::int32_t character);
 
 }  // namespace nsearch::analysis

@@ -9,6 +9,7 @@
 #include "analysis/compound_splitter.h"
 #include "analysis/stems/stem_rules.h"
 #include "analysis/word_overrides.h"
+#include "nsearch/export.h"
 
 namespace nsearch::analysis {
 
@@ -50,6 +51,6 @@ struct LanguageRules {
 const LanguageProfile& language_profile(std::string_view code);
 
 /// The rules of `code`; those of "und" where the language has no profile. Thread-safe.
-const LanguageRules& language_rules(std::string_view code);
+NSEARCH_EXPORT const LanguageRules& language_rules(std::string_view code);
 
 }  // namespace nsearch::analysis

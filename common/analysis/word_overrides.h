@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "nsearch/export.h"
+
 namespace nsearch::analysis {
 
 /// Irregular forms of a language, each with the word in whose place it is stemmed: "steden" is stemmed as
@@ -14,7 +16,7 @@ namespace nsearch::analysis {
 ///     stad: steden
 ///     gaan: ging gingen gegaan
 ///     openai: openai
-class WordOverrides {
+class NSEARCH_EXPORT WordOverrides {
  public:
   /// `list` must outlive this object. Throws Error (ErrorCode::internal) where a line is not of the form
   /// above.

@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <string_view>
 
+#include "nsearch/export.h"
+
 /// Files that are on the disk for good, not only in the system's memory. All throw Error(io) naming the file.
 namespace nsearch::storage {
 
@@ -15,6 +17,6 @@ void sync_tree(const std::filesystem::path& folder);
 
 /// Replaces a file's content in one step: a reader, or a machine that stops at any moment, sees the old or
 /// the new one.
-void replace_file(const std::filesystem::path& path, std::string_view content);
+NSEARCH_EXPORT void replace_file(const std::filesystem::path& path, std::string_view content);
 
 }  // namespace nsearch::storage
