@@ -72,8 +72,9 @@ void DirectBuilder::write_values(LeafPacker& leaves) {
   }
   for (const auto& [key, tag] : statistics) leaves.add(key, tag);
   std::string chunks, chunk_key;
-  for (const auto& [key, values] : by_key) {
-    for (const Stretch& stretch : values->chunks) {
+  for (const auto& entry : by_key) {
+    const std::string& key = entry.first;
+    for (const Stretch& stretch : entry.second->chunks) {
       chunks.resize(stretch.end - stretch.begin);
       store_.file().read(stretch.begin, chunks.data(), chunks.size());
       glass::for_each_chunk(chunks, [&](std::uint32_t first, std::string_view tag) {

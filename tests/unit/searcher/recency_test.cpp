@@ -56,7 +56,7 @@ TEST_CASE("Gains follow the formula within its steps, for short and long half-li
     for (int year = 1990; year <= 2025; ++year) {
       for (int month = 1; month <= (year == 2025 ? 6 : 12); ++month) {
         for (const int day : {1, 9, 17, 25}) {
-          char date[16];
+          char date[40];
           std::snprintf(date, sizeof date, "%04d-%02d-%02d", year, month, day);
           dates.push_back(date);
         }
