@@ -66,7 +66,8 @@ PositionPlanner::Terms PositionPlanner::forms(const WordForms& word, const Query
   Terms found = held(word.surface);
   std::vector<std::pair<std::string, std::string>> stems = word.stems;
   stems.insert(stems.end(), word.accented.begin(), word.accented.end());
-  for (const auto& [language, stem] : stems) {
+  for (const auto& entry : stems) {
+    const std::string &language = entry.first, &stem = entry.second;
     const auto analyzer = std::find_if(analyzers_.begin(), analyzers_.end(), [&](const Analyzer* candidate) {
       return candidate->language() == language;
     });
