@@ -48,6 +48,8 @@ class OpenIndexes {
   /// The folders of the local databases, as they were opened: an index may name others.
   const std::vector<std::filesystem::path>& shards() const { return shards_; }
 
+  static constexpr unsigned most_overtaken = 5;  ///< attempts after which damage is damage
+
  private:
   struct Stamp {
     dev_t device = 0;
@@ -90,8 +92,10 @@ auto OpenIndexes::read(View view, Work&& work) -> decltype(work()) {
     } catch (const Xapian::DatabaseModifiedError& error) {
       before_retry(attempt, error.get_msg());
     } catch (const Error& error) {
-      // A generation that vanished while it was read leaves another behind; any other failure is one.
-      if (!stubs_changed()) throw;
+      // A generation that vanished while it was read leaves another behind. A writer's commits reuse the blocks of older
+      // revisions, which Xapian calls damage where it finds a block of another kind; real damage is there again.
+      const bool overtaken = error.code() == ErrorCode::corrupt && attempt < most_overtaken;
+      if (!overtaken && !stubs_changed()) throw;
       before_retry(attempt, error.what());
     }
     view = View::latest;

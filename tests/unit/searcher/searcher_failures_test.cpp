@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <catch2/catch.hpp>
 
+#include "open_indexes.h"
 #include "searching.h"
 
 using nsearch::Error;
@@ -50,4 +51,25 @@ TEST_CASE("A damaged record is an error that names its document") {
     CHECK(std::string(error.what()).find("d1") != std::string::npos);
   }
   CHECK(searcher.count(asking("koers")).total.lower == 2);
+}
+
+TEST_CASE("A reader that a writer overtook opens again; damage that stays is an error") {
+  using nsearch::searcher::OpenIndexes;
+  tiny::Folder index;
+  tiny::publish(index.path(), 1, courses(0, 2));
+  OpenIndexes indexes({index.path().string()});
+  const std::uint64_t openings = indexes.openings();
+  unsigned times = 0;
+  const auto fail_until = [&](unsigned last) {
+    times = 0;
+    return indexes.read(OpenIndexes::View::latest, [&] {
+      if (++times < last) throw Xapian::DatabaseCorruptError("Expected block 2 to be level 1, not 0");
+      return indexes.database().get_doccount();
+    });
+  };
+  CHECK(fail_until(3) == 2);
+  CHECK(times == 3);
+  CHECK(indexes.openings() == openings + 2);
+  CHECK(code_of([&] { fail_until(1000); }) == ErrorCode::corrupt);
+  CHECK(times == OpenIndexes::most_overtaken);
 }
