@@ -132,6 +132,11 @@ inline constexpr std::string_view facet = "nsearch.facet.";     ///< + name: its
 /// a character, and 16 hexadecimal digits of its XXH3 digest follow. Equal texts give equal terms.
 NSEARCH_EXPORT std::string bounded_term(std::string_view prefix, std::string_view text);
 
+/// Whether a term or value made by bounded_term() is certain to be what it was made of, not cut.
+inline bool surely_whole(std::string_view bounded) {
+  return bounded.size() + 20 <= max_term_bytes;
+}
+
 /// "Z" + "fr" + ":" + stem, bounded; `prefix` one of stem, title_stem, lead, compound_part.
 NSEARCH_EXPORT std::string language_term(std::string_view prefix, std::string_view language,
                                          std::string_view stem);

@@ -21,11 +21,10 @@ void make_folder(const std::filesystem::path& folder) {
 
 /// bounded_term() cuts what is longer than max_term_bytes, at a character, and adds a digest: what is well
 /// below was not cut.
-constexpr std::size_t surely_whole = schema::max_term_bytes - 20;
 
 /// The path behind an origin term; a cut one stands in the records of its documents.
 std::string origin_of(const Xapian::Database& database, const std::string& term) {
-  if (term.size() < surely_whole) return term.substr(schema::prefix::origin.size());
+  if (schema::surely_whole(term)) return term.substr(schema::prefix::origin.size());
   const Xapian::docid any = *database.postlist_begin(term);
   return decode_record(database.get_document(any).get_data(), RecordPart::without_body).origin.path;
 }

@@ -10,7 +10,6 @@ namespace {
 
 // bounded_term() cuts what is longer than max_term_bytes, at a character, and adds a digest: what is well
 // below was not cut.
-constexpr std::size_t surely_whole = schema::max_term_bytes - 20;
 
 std::string name_of(const Xapian::Document& document) {
   const std::string id = document.get_value(schema::slot_tie_break);
@@ -21,7 +20,7 @@ std::string name_of(const Xapian::Document& document) {
 
 std::string id_of(const Xapian::Document& document) {
   std::string value = document.get_value(schema::slot_tie_break);
-  if (!value.empty() && value.size() < surely_whole) return value;
+  if (!value.empty() && schema::surely_whole(value)) return value;
   return stored_document(document, RecordPart::without_body).id;
 }
 
