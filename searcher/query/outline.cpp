@@ -34,20 +34,9 @@ std::string_view label(QueryKind kind) {
       return "+ required";
     case QueryKind::excluded:
       return "- excluded";
-    case QueryKind::near:
-      return "NEAR";
-    case QueryKind::adjacent:
-      return "ADJ";
-    case QueryKind::not_near:
-      return "NOTNEAR";
-    case QueryKind::sentence:
-      return "SENTENCE";
-    case QueryKind::paragraph:
-      return "PARAGRAPH";
-    case QueryKind::at_least:
-      return "ATLEAST";
+    default:
+      return searcher::proximity_name(kind);
   }
-  return "";
 }
 
 void append(std::string& out, const QueryNode& node, std::size_t level) {

@@ -7,7 +7,6 @@
 #include "query/planner_checked_bag.h"
 #include "query/planner_filters.h"
 #include "query/planner_positions.h"
-#include "query/planner_unplanned.h"
 #include "query/planner_words.h"
 #include "query/weights.h"
 
@@ -214,8 +213,6 @@ QueryPlan Planner::plan(const QueryNode& root, const Xapian::Database& database,
     if (asked) analyzers.push_back(&analyzer);
   }
   QueryPlan plan;
-  plan.diagnostic = find_unplanned(root);
-  if (plan.diagnostic) return plan;
   plan.matches.protected_words = protected_words_;
   Vocabulary vocabulary(database);
   WordPlanner words(analyzers, neutral_, vocabulary, options, plan);

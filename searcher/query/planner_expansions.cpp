@@ -43,21 +43,6 @@ Query WordPlanner::expanded(const std::vector<ExpandedForm>& forms, const QueryN
   return Query(Query::OP_OR, parts.begin(), parts.end());
 }
 
-std::vector<std::string> WordPlanner::expanded_forms(const QueryNode& node) {
-  Expansion expansion(node.pattern ? most_wildcard_forms : most_fuzzy_forms);
-  if (node.pattern) {
-    expand(WildcardPattern(node.text, neutral_), vocabulary_.database(), place_of(node), expansion);
-  } else {
-    const AnalysedWords analysed = analyse_words(node.text, {}, neutral_);
-    const std::string form = analysed.words.size() == 1 ? analysed.words.front().surface : analysed.joined;
-    if (!form.empty())
-      expand(form, std::min(node.edits, most_edits), vocabulary_.database(), place_of(node), expansion);
-  }
-  std::vector<std::string> forms;
-  for (ExpandedForm& form : expansion.take()) forms.push_back(std::move(form.form));
-  return forms;
-}
-
 std::vector<PlannedWord> WordPlanner::pattern(const QueryNode& node) {
   const WildcardPattern pattern(node.text, neutral_);
   ExplainedWord explained = explained_word(node);

@@ -56,8 +56,10 @@ CheckPointer whole_check(const Planned& planned) {
 
 /// A word in the title has terms of its own; several that the text connects have not.
 bool PositionPlanner::takes(const QueryNode& node) {
-  if (node.kind != QueryKind::word || node.pattern) return false;
-  if (node.exact || node.field == "body") return node.edits == 0;
+  if (node.kind != QueryKind::word) return false;
+  if (node.field == "body") return true;
+  if (node.pattern) return false;
+  if (node.exact) return node.edits == 0;
   return node.field == "title" && analyse_words(node.text, {}, neutral_).words.size() > 1;
 }
 
@@ -101,9 +103,9 @@ void PositionPlanner::explain_forms(const Terms& forms) {
     out_.words.back().terms.push_back({"form", {}, form, vocabulary_.frequency(form)});
 }
 
-Query PositionPlanner::rank_of(const QueryNode& node, bool wanted) {
+Query PositionPlanner::rank_of(const std::vector<PlannedWord>& words, bool wanted) {
   std::vector<Query> ranks;
-  for (const PlannedWord& planned : words_.word(node)) {
+  for (const PlannedWord& planned : words) {
     if (wanted) words_.mark(planned, true);
     ranks.push_back(planned.whole());
   }
@@ -192,12 +194,14 @@ PositionPlanner::Operand PositionPlanner::either(Operand one, Operand other) {
   return out;
 }
 
-/// A word with wildcards, or a fuzzy one.
-PositionPlanner::Operand PositionPlanner::expanded_word(const QueryNode& node,
-                                                        const AnalysedWords& analysed) {
+/// A word with wildcards, or a fuzzy one; `planned`: what it stands for.
+PositionPlanner::Operand PositionPlanner::expanded_word(const QueryNode& node, const AnalysedWords& analysed,
+                                                        const std::vector<PlannedWord>& planned) {
   Terms terms;
-  for (const std::string& form : words_.expanded_forms(node))
-    terms.push_back(schema::bounded_term(prefix::surface, form));
+  for (const PlannedWord& word : planned) {
+    for (const std::string& form : word.variants)
+      terms.push_back(schema::bounded_term(prefix::surface, form));
+  }
   if (!node.pattern && analysed.words.size() == 1) {
     for (std::string& term : forms(analysed.words.front(), node)) terms.push_back(std::move(term));
   }
@@ -210,14 +214,15 @@ PositionPlanner::Operand PositionPlanner::expanded_word(const QueryNode& node,
 
 PositionPlanner::Operand PositionPlanner::word(const QueryNode& node, bool wanted) {
   const AnalysedWords analysed = analyse_words(node.text, analyzers_, neutral_);
-  const Query rank = rank_of(node, wanted);
+  const std::vector<PlannedWord> planned = words_.word(node);
+  const Query rank = rank_of(planned, wanted);
   Operand out;
   if (analysed.words.empty()) {
     out.vanished = true;
     return out;
   }
   if (node.pattern || node.edits > 0) {
-    out = expanded_word(node, analysed);
+    out = expanded_word(node, analysed, planned);
   } else if (analysed.words.size() > 1) {
     out = connected_word(node, analysed);
   } else if (node.exact) {
@@ -255,7 +260,7 @@ PositionPlanner::Operand PositionPlanner::phrase(const QueryNode& node, bool wan
       QueryNode single = node;
       single.kind = QueryKind::word;
       single.text = forms_of_word.exact;
-      out.ranks.push_back(rank_of(single, false));
+      out.ranks.push_back(rank_of(words_.word(single), false));
       terms = forms(forms_of_word, node);
       explain_forms(terms);
       marks.words.push_back(terms);
@@ -284,7 +289,7 @@ Planned PositionPlanner::body_word(const QueryNode& node, const WordForms& forms
   QueryNode anywhere = node;
   anywhere.field.clear();
   Planned planned;
-  planned.query = rank_of(anywhere, wanted);
+  planned.query = rank_of(words_.word(anywhere), wanted);
   Check check;
   check.kind = Check::Kind::more_than;
   const auto add = [&](const std::string& term, const std::string& in_title) {
@@ -305,7 +310,7 @@ Planned PositionPlanner::body_word(const QueryNode& node, const WordForms& forms
 /// =cote: more often in all spellings than in those with accents. =côte has a term of its own.
 Planned PositionPlanner::exact_word(const QueryNode& node, const WordForms& forms, bool wanted) {
   Planned planned;
-  planned.query = rank_of(node, wanted);
+  planned.query = rank_of(words_.word(node), wanted);
   if (forms.exact != forms.surface) return planned;
   const std::vector<std::string> others = expansion_.spellings(vocabulary_.database(), forms.surface);
   if (others.empty()) return planned;
@@ -321,7 +326,8 @@ Planned PositionPlanner::exact_word(const QueryNode& node, const WordForms& form
 
 Planned PositionPlanner::plan(const QueryNode& node, bool wanted) {
   if (node.kind == QueryKind::at_least) return at_least(node, wanted);
-  if (node.kind == QueryKind::word) {
+  const bool as_written = !node.pattern && node.edits == 0;
+  if (node.kind == QueryKind::word && as_written) {
     const AnalysedWords analysed = analyse_words(node.text, analyzers_, neutral_);
     if (analysed.words.size() == 1 && node.field == "body" && !node.exact)
       return body_word(node, analysed.words.front(), wanted);

@@ -72,7 +72,8 @@ class PositionPlanner {
   Operand operand(const QueryNode& node, const QueryNode& within, bool wanted);
   Operand operand_at_par(const QueryNode& node, const QueryNode& within, bool wanted);
   Operand word(const QueryNode& node, bool wanted);
-  Operand expanded_word(const QueryNode& node, const AnalysedWords& words);
+  Operand expanded_word(const QueryNode& node, const AnalysedWords& words,
+                        const std::vector<PlannedWord>& planned);
   static Operand either(Operand one, Operand other);
   Operand connected_word(const QueryNode& node, const AnalysedWords& words);
   Operand phrase(const QueryNode& node, bool wanted);
@@ -92,7 +93,7 @@ class PositionPlanner {
 
   Terms forms(const WordForms& word, const QueryNode& node);
   Terms held(const std::string& surface);
-  Xapian::Query rank_of(const QueryNode& node, bool wanted);
+  Xapian::Query rank_of(const std::vector<PlannedWord>& words, bool wanted);
   void explain_forms(const Terms& forms);
 
   WordPlanner& words_;

@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "query/planner_positions.h"
+#include "query/tree.h"
 #include "verify/spans.h"
 
 namespace nsearch::searcher {
@@ -13,23 +14,6 @@ namespace {
 
 constexpr std::size_t most_permuted = 3;
 constexpr std::uint32_t widest = 1000000000;  // positions are 32 bits wide
-
-std::string name_of(QueryKind kind) {
-  switch (kind) {
-    case QueryKind::adjacent:
-      return "ADJ";
-    case QueryKind::not_near:
-      return "NOTNEAR";
-    case QueryKind::sentence:
-      return "SENTENCE";
-    case QueryKind::paragraph:
-      return "PARAGRAPH";
-    case QueryKind::at_least:
-      return "atleast";
-    default:
-      return "NEAR";
-  }
-}
 
 PlaceQuery::Kind place_kind(QueryKind kind) {
   switch (kind) {
@@ -105,7 +89,7 @@ PositionPlanner::Operand PositionPlanner::refused(const QueryNode& node, const Q
   QueryDiagnostic diagnostic;
   diagnostic.begin = node.begin;
   diagnostic.end = node.end;
-  const std::string name = name_of(within.kind);
+  const std::string name(proximity_name(within.kind));
   diagnostic.expected = "words, phrases, groups of them with OR, or NEAR, ADJ and the like";
   switch (node.kind) {
     case QueryKind::negation:

@@ -69,9 +69,6 @@ class WordPlanner {
   /// deepseekv3), and the synonyms of several words.
   void relate(const std::vector<PlannedWord*>& words);
 
-  /// The forms that a word with wildcards, or a fuzzy one, stands for; says and explains nothing.
-  std::vector<std::string> expanded_forms(const QueryNode& node);
-
   /// Notes what to mark in texts. `as_stop_word`: even where the text's language has it as a stop word.
   void mark(const PlannedWord& word, bool as_stop_word);
   void mark_phrase(const QueryNode& node);

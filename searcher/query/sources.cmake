@@ -35,7 +35,6 @@ target_sources(nsearch_searcher_objects PRIVATE
   query/planner_positions.cpp
   query/planner_synonyms.cpp
   query/planner_parts.cpp
-  query/planner_unplanned.cpp
   query/planner_vocabulary.cpp
   query/planner_windows.cpp
   query/planner_words.cpp

@@ -56,21 +56,29 @@ bool is_proximity(QueryKind kind) {
          kind == QueryKind::sentence || kind == QueryKind::paragraph;
 }
 
-std::string proximity_operator(QueryKind kind, std::uint32_t number) {
+std::string_view proximity_name(QueryKind kind) {
   switch (kind) {
     case QueryKind::near:
-      return "NEAR/" + std::to_string(number);
+      return "NEAR";
     case QueryKind::adjacent:
-      return "ADJ/" + std::to_string(number);
+      return "ADJ";
     case QueryKind::not_near:
-      return "NOTNEAR/" + std::to_string(number);
+      return "NOTNEAR";
     case QueryKind::sentence:
       return "SENTENCE";
     case QueryKind::paragraph:
       return "PARAGRAPH";
+    case QueryKind::at_least:
+      return "atleast";
     default:
       return {};
   }
+}
+
+std::string proximity_operator(QueryKind kind, std::uint32_t number) {
+  const std::string name(proximity_name(kind));
+  const bool numbered = kind != QueryKind::sentence && kind != QueryKind::paragraph;
+  return numbered ? name + '/' + std::to_string(number) : name;
 }
 
 std::string decimal(double number) {

@@ -20,6 +20,9 @@ QueryNode wrap(QueryKind kind, std::size_t begin, QueryNode child);
 /// near, adjacent, not_near, sentence or paragraph.
 bool is_proximity(QueryKind kind);
 
+/// "NEAR", "ADJ", "NOTNEAR", "SENTENCE", "PARAGRAPH", "atleast"; empty for other kinds.
+std::string_view proximity_name(QueryKind kind);
+
 /// The operator that stands between the parts of such a node: "NEAR/5", "SENTENCE".
 std::string proximity_operator(QueryKind kind, std::uint32_t number);
 
