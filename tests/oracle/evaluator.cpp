@@ -7,6 +7,7 @@
 #include "oracle/filters.h"
 #include "oracle/joins.h"
 #include "oracle/stop_words.h"
+#include "query/tree.h"
 
 namespace oracle {
 
@@ -122,7 +123,8 @@ std::optional<QueryNode> Evaluator::without_empty(const QueryNode& node) {
     if (!part && node.kind == QueryKind::not_near && &child == &node.children.front()) return std::nullopt;
   }
   if (kept.children.empty()) return std::nullopt;
-  if (kept.kind == QueryKind::not_near && kept.children.size() == 1) return kept.children.front();
+  const bool relation = nsearch::searcher::is_proximity(kept.kind);
+  if (relation && kept.children.size() == 1) return kept.children.front();
   return kept;
 }
 
@@ -153,13 +155,19 @@ bool Evaluator::matches(const QueryNode& node, const Article& article) {
   }
 }
 
-/// Whether a word is one that stems count for. Others stand somewhere or don't.
-bool Evaluator::is_plain_word(const QueryNode& node) const {
-  return node.kind == QueryKind::word && !node.exact && node.field != "body";
+/// Whether a word is one that stems count for. Others stand somewhere or don't: exact ones, those of the body, and
+/// those that the text connects in the title.
+bool Evaluator::is_plain_word(const QueryNode& node) {
+  if (node.kind != QueryKind::word || node.exact || node.field == "body") return false;
+  return node.pattern || node.field != "title" || words_.words(node.text).words.size() < 2;
 }
 
 bool Evaluator::has_word(const QueryNode& node, const Article& article) {
   const auto stands = [&](const std::string& form) { return stands_in(article, form, node.field); };
+  if (!is_plain_word(node)) {
+    const bool by_stems = node.field == "body" && !node.exact && !node.pattern && node.edits == 0;
+    if (!by_stems || words_.words(node.text).words.size() > 1) return !word_spans(node, article).empty();
+  }
   if (node.pattern || node.edits > 0) {
     const std::set<std::string>& forms = expansion(node);
     if (node.pattern || std::any_of(forms.begin(), forms.end(), stands))

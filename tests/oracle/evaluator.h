@@ -35,7 +35,7 @@ class Evaluator {
                        const Article& article);
   bool brings(const nsearch::QueryNode& node, const std::set<std::string>& stop_in, const Article& article);
   bool bag(const std::vector<nsearch::QueryNode>& children, const Article& article);
-  bool is_plain_word(const nsearch::QueryNode& node) const;
+  bool is_plain_word(const nsearch::QueryNode& node);
 
   Spans spans(const nsearch::QueryNode& node, const Article& article);
   const std::set<std::string>& expansion(const nsearch::QueryNode& node);

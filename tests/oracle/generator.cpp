@@ -99,7 +99,7 @@ QueryNode Generator::leaf() {
 
 /// A word with wildcards, or a fuzzy one.
 QueryNode Generator::expanded(QueryNode node) {
-  if (random_.one_in(5)) node.field = "title";
+  if (random_.one_in(4)) node.field = random_.one_in(2) ? "title" : "body";
   const bool plain = std::all_of(node.text.begin(), node.text.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
   });

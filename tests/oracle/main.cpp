@@ -92,7 +92,7 @@ class Run {
   bool ask(Generator& generator, Trial& trial, const Collection& collection) {
     const Asked asked = next(generator, collection);
     const Outcome outcome = trial.run(asked);
-    if (!outcome.problem.empty()) report(asked, trial, collection);
+    if (!outcome.problem.empty()) report(asked, outcome, trial, collection);
     const bool telling = !outcome.expected.empty() && outcome.expected.size() < collection.articles.size();
     const std::size_t trivial = tally_.queries - tally_.telling;
     if (!telling && (trivial + 1) * trivial_in_all > tally_.queries + 1) return false;
@@ -101,12 +101,15 @@ class Run {
     return true;
   }
 
-  void report(const Asked& asked, Trial& trial, const Collection& collection) {
+  /// A difference that does not come again is shown as it was: made smaller it would be about nothing.
+  void report(const Asked& asked, const Outcome& first, Trial& trial, const Collection& collection) {
     ++reported_;
-    const Asked small = trial.shrink(asked);
-    const Outcome outcome = trial.run(small, outcome_shape(trial, asked));
+    const bool again = !trial.run(asked).problem.empty();
+    const Asked small = again ? trial.shrink(asked) : asked;
+    const Outcome outcome = again ? trial.run(small, outcome_shape(trial, asked)) : first;
     std::cout << "\n"
-              << outcome.problem << "\n  query: " << outcome.text << "\n  words side by side: "
+              << outcome.problem << (again ? "" : ", and then no more") << "\n  query: " << outcome.text
+              << "\n  words side by side: "
               << (small.implicit == nsearch::ImplicitOperator::and_ ? "and" : "or") << "\n";
     for (const std::string& language : small.languages) std::cout << "  only in: " << language << '\n';
     list("expected, not found", outcome.expected, outcome.found, collection);

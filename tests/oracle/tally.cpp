@@ -4,6 +4,8 @@
 #include <iomanip>
 #include <vector>
 
+#include "query/tree.h"
+
 namespace oracle {
 
 using nsearch::QueryKind;
@@ -35,20 +37,9 @@ std::string name(const QueryNode& node) {
       return "+";
     case QueryKind::excluded:
       return "-";
-    case QueryKind::near:
-      return "NEAR";
-    case QueryKind::adjacent:
-      return "ADJ";
-    case QueryKind::not_near:
-      return "NOTNEAR";
-    case QueryKind::sentence:
-      return "SENTENCE";
-    case QueryKind::paragraph:
-      return "PARAGRAPH";
-    case QueryKind::at_least:
-      return "atleast";
+    default:
+      return std::string(nsearch::searcher::proximity_name(node.kind));
   }
-  return "";
 }
 
 void collect(const QueryNode& node, std::map<std::string, std::size_t>& out) {
