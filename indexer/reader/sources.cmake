@@ -1,5 +1,7 @@
 target_sources(nsearch_indexer_objects PRIVATE
   reader/byte_source.cpp
+  reader/charset.cpp
+  reader/charset_guess.cpp
   reader/clean_text.cpp
   reader/dump_reader.cpp
   reader/field_map.cpp
@@ -14,4 +16,5 @@ target_sources(nsearch_indexer_objects PRIVATE
   reader/line_wrap.cpp
   reader/registry.cpp
   reader/text_reader.cpp
-  reader/utf8.cpp)
+  reader/utf8.cpp
+  reader/western_charset.cpp)
