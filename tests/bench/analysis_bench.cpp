@@ -17,6 +17,7 @@
 #include "analysis/arena.h"
 #include "analysis/chain.h"
 #include "nsearch/analyzer.h"
+#include "paths.h"
 
 namespace {
 

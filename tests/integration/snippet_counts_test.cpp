@@ -6,6 +6,7 @@
 #include "matching.h"
 #include "nsearch/analyzer.h"
 #include "nsearch/indexer.h"
+#include "paths.h"
 #include "result/hits.h"
 #include "result/snippet.h"
 #include "result/stem_counts.h"

@@ -11,6 +11,7 @@
 #include "oracle/generator.h"
 #include "oracle/tally.h"
 #include "oracle/trial.h"
+#include "paths.h"
 
 namespace {
 

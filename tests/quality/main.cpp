@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "nsearch/error.h"
+#include "paths.h"
 #include "quality/commands.h"
 
 namespace {

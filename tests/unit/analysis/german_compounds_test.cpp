@@ -6,6 +6,7 @@
 
 #include "analysis/fold.h"
 #include "nsearch/analyzer.h"
+#include "paths.h"
 #include "show.h"
 
 namespace nsearch {

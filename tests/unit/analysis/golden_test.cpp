@@ -12,6 +12,7 @@
 
 #include "analysis/word_list.h"
 #include "nsearch/language.h"
+#include "paths.h"
 #include "show.h"
 
 namespace nsearch {

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "nsearch/analyzer.h"
+#include "paths.h"
 
 namespace nsearch {
 namespace {

@@ -9,6 +9,8 @@
 #include <thread>
 #include <vector>
 
+#include "paths.h"
+
 using nsearch::detect_language;
 using nsearch::LanguageGuess;
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "document_preparer.h"
+#include "paths.h"
 #include "reader/reader.h"
 
 namespace test {

@@ -2,6 +2,7 @@
 // The files of corpora/broken, each with what must come of it.
 #include <catch2/catch.hpp>
 
+#include "paths.h"
 #include "support.h"
 
 using namespace reader_test;

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <iterator>
 
+#include "paths.h"
 #include "support.h"
 
 namespace nsearch::indexer {
