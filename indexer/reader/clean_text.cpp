@@ -10,6 +10,12 @@ bool is_control(char c) {
   return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
 }
 
+}  // namespace
+
+bool has_control(std::string_view utf8) {
+  return std::any_of(utf8.begin(), utf8.end(), is_control);
+}
+
 /// Over the whole text, without an early way out: this loop the compiler turns into wide instructions.
 bool needs_cleaning(std::string_view text) {
   unsigned found = 0;
@@ -20,12 +26,6 @@ bool needs_cleaning(std::string_view text) {
     found |= static_cast<unsigned>(byte == 0x7F);
   }
   return found != 0;
-}
-
-}  // namespace
-
-bool has_control(std::string_view utf8) {
-  return std::any_of(utf8.begin(), utf8.end(), is_control);
 }
 
 std::string clean_text(std::string_view utf8) {

@@ -10,6 +10,9 @@ namespace nsearch::indexer {
 /// tabs a space.
 std::string clean_text(std::string_view utf8);
 
+/// Whether clean_text() would change it.
+bool needs_cleaning(std::string_view text);
+
 /// A text of one line (title, name, date): control characters, line breaks and runs of white space become one
 /// space, and the ends are trimmed.
 std::string clean_line(std::string_view utf8);

@@ -7,6 +7,7 @@
 /// NAME_format()`, which the format's own file defines.
 #define NSEARCH_INPUT_FORMATS(FORMAT) \
   FORMAT(jsonl)                       \
+  FORMAT(html)                        \
   FORMAT(text)                        \
   FORMAT(dump)
 

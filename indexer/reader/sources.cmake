@@ -7,6 +7,15 @@ target_sources(nsearch_indexer_objects PRIVATE
   reader/field_map.cpp
   reader/field_text.cpp
   reader/gzip_source.cpp
+  reader/html/html_page.cpp
+  reader/html/html_reader.cpp
+  reader/html/html_tags.cpp
+  reader/html/html_text.cpp
+  reader/html/html_tree.cpp
+  reader/html/line_writer.cpp
+  reader/html/looks_like_html.cpp
+  reader/html/page_charset.cpp
+  reader/html/sound_text.cpp
   reader/json_fault.cpp
   reader/json_field.cpp
   reader/json_lines.cpp

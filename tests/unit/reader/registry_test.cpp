@@ -47,7 +47,7 @@ TEST_CASE("the reader is chosen by name and content") {
   CHECK(chosen("accolade.txt", "{\"body\": 1}") == "text");
   CHECK(chosen("LISEZMOI", "Du texte") == "text");
   CHECK(chosen("photo.jpg", "\xFF\xD8\xFF\xE0\0\x10JFIF"s) == "none");
-  CHECK(chosen("page.html", "<!DOCTYPE html><html>") == "none");
+  CHECK(chosen("page.html", "<!DOCTYPE html><html>") == "html");
   CHECK(chosen("latin", "caf\xE9 noir") == "none");
   CHECK(chosen("wide", "\xFF\xFEL\0"s) == "text");
   CHECK(chosen("latin.txt", "caf\xE9 noir") == "text");
