@@ -134,4 +134,9 @@ Apostrophe Apostrophes::judge(std::string_view text, const Run& before, const Ru
   return is_enclitic(left, right) ? Apostrophe::separates : Apostrophe::connects;
 }
 
+std::string_view without_possessive(std::string_view word) {
+  if (word.size() > 2 && (word.ends_with("'s") || word.ends_with("'S"))) word.remove_suffix(2);
+  return word;
+}
+
 }  // namespace nsearch::analysis

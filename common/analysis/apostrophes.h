@@ -30,4 +30,7 @@ class Apostrophes {
   const CharacterClasses& classes_;
 };
 
+/// A word without the 's of Dutch and English at its end: "OpenAI's" is "OpenAI".
+std::string_view without_possessive(std::string_view word);
+
 }  // namespace nsearch::analysis

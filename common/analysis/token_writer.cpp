@@ -5,6 +5,8 @@
 #include <cctype>
 #include <string>
 
+#include "analysis/apostrophes.h"
+
 namespace nsearch::analysis {
 namespace {
 
@@ -57,7 +59,7 @@ void TokenWriter::join_words() {
     if (!is_main(token)) continue;
     if (surface.size() + token.surface.size() > max_joined_bytes) return;
     append_letters(token.surface, surface);
-    append_letters(token.exact, exact);
+    append_letters(without_possessive(token.exact), exact);
   }
   const bool number = surface.find_first_not_of("0123456789") == surface.npos;
   if (number && surface.size() < min_joined_digits) return join_version();

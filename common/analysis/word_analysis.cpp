@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "analysis/accent_fold.h"
+#include "analysis/apostrophes.h"
 #include "analysis/character_class.h"
 #include "analysis/normalizer.h"
 #include "analysis/sentence_boundaries.h"
@@ -47,11 +48,6 @@ void keep_word_characters(std::string_view text, std::string& out) {
 
 bool all_digits(std::string_view text) {
   return text.find_first_not_of("0123456789") == text.npos;
-}
-
-std::string_view without_possessive(std::string_view text) {
-  if (text.size() > 2 && (text.ends_with("'s") || text.ends_with("'S"))) text.remove_suffix(2);
-  return text;
 }
 
 /// don't, she'll, zo'n: forms that without their apostrophe would be other words (shell; zon, the Dutch sun).

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -18,6 +19,19 @@ TEST_CASE("connected words are also one, at the first one's place") {
         "etats (etatsunis:2) unis etats (etatsunis:2) unis parijs (parijsroubaix:2) roubaix");
   CHECK(show_words("porte-à-faux") == "porte (porteafaux:3) a faux");
   CHECK(show_stretches("l'AI-model.") == "AI|AI-model|model");
+}
+
+TEST_CASE("the exact form of a joined word differs by its accents only") {
+  Analyzer dutch("nl");
+  AnalyzedText text;
+  const auto joined_exact = [&](const char* words) {
+    dutch.analyze(words, text);
+    const auto joined = std::find_if(text.tokens().begin(), text.tokens().end(),
+                                     [](const Token& t) { return t.kind == TokenKind::joined; });
+    return joined == text.tokens().end() ? "none" : std::string(joined->exact);
+  };
+  CHECK(joined_exact("Sotheby's-leerstoel") == "sothebyleerstoel");
+  CHECK(joined_exact("café's-eigenaar") == "caféeigenaar");
 }
 
 TEST_CASE("two to four words, sixty-four bytes, exactly one connector") {
