@@ -57,11 +57,14 @@ class TreePlanner {
       case QueryKind::word:
         return positions_.takes(node) ? positions_.plan(node, wanted) : word(node, wanted);
       case QueryKind::phrase:
+        return positions_.plan(node, wanted);
       case QueryKind::near:
       case QueryKind::adjacent:
       case QueryKind::not_near:
       case QueryKind::sentence:
       case QueryKind::paragraph:
+        if (const QueryNode& only = positions_.worth(node); &only != &node) return plan(only, wanted);
+        return positions_.plan(node, wanted);
       case QueryKind::at_least:
         return positions_.plan(node, wanted);
       case QueryKind::field:

@@ -52,6 +52,9 @@ class PositionPlanner {
   /// Whether a node is a word that is planned here.
   bool takes(const QueryNode& node);
 
+  /// What a node is worth: a relation of which only one operand holds words is that operand.
+  const QueryNode& worth(const QueryNode& node);
+
   /// A positional operator, a phrase, or a word that takes() says. `wanted`: its words mark texts. Sets
   /// `out.diagnostic` where an operand is none.
   Planned plan(const QueryNode& node, bool wanted);
@@ -69,6 +72,7 @@ class PositionPlanner {
     bool vanished = false;
   };
 
+  bool holds_words(const QueryNode& node);
   Operand operand(const QueryNode& node, const QueryNode& within, bool wanted);
   Operand operand_at_par(const QueryNode& node, const QueryNode& within, bool wanted);
   Operand word(const QueryNode& node, bool wanted);

@@ -143,6 +143,7 @@ PositionPlanner::Operand PositionPlanner::operand_at_par(const QueryNode& node, 
     case QueryKind::not_near:
     case QueryKind::sentence:
     case QueryKind::paragraph:
+      if (const QueryNode& only = worth(node); &only != &node) return operand(only, within, wanted);
       return combined(node, wanted);
     case QueryKind::none: {
       Operand nothing;
@@ -152,6 +153,29 @@ PositionPlanner::Operand PositionPlanner::operand_at_par(const QueryNode& node, 
     default:
       return refused(node, within);
   }
+}
+
+/// Whether a tree holds a word or a filter: a lone dash is as if it had not been written.
+bool PositionPlanner::holds_words(const QueryNode& node) {
+  if (node.kind == QueryKind::field || node.pattern) return true;
+  if (node.kind == QueryKind::word || node.kind == QueryKind::phrase)
+    return !analyse_words(node.text, {}, neutral_).words.empty();
+  if (node.kind == QueryKind::not_near) return holds_words(node.children.front());
+  return std::any_of(node.children.begin(), node.children.end(),
+                     [this](const QueryNode& child) { return holds_words(child); });
+}
+
+const QueryNode& PositionPlanner::worth(const QueryNode& node) {
+  if (!is_proximity(node.kind) || !holds_words(node)) return node;
+  const QueryNode* only = nullptr;
+  for (const QueryNode& child : node.children) {
+    if (!holds_words(child)) continue;
+    if (only != nullptr) return node;
+    only = &child;
+  }
+  for (const QueryNode& child : node.children)
+    if (&child != only) operand(child, node, false);  // says that it is left out
+  return worth(*only);
 }
 
 PositionPlanner::Operand PositionPlanner::any_of(const QueryNode& node, const QueryNode& within,

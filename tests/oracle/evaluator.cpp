@@ -219,12 +219,26 @@ bool Evaluator::bag(const std::vector<QueryNode>& children, const Article& artic
   }
   const auto may_lack = languages_that_may_lack(words, !parts.empty() || required, words_);
   if (!all && (required || (words.empty() && parts.empty()))) return true;
+  if (!all && parts.empty() && only_stop_words_left(words, may_lack))
+    return std::any_of(words.begin(), words.end(),
+                       [&](const QueryNode* word) { return has_word(*word, article); });
   for (std::size_t i = 0; i < words.size(); ++i)
     parts.push_back(has_joined_form[i] || (all ? has_or_may_lack(*words[i], may_lack[i], article)
                                                : brings(*words[i], may_lack[i], article)));
   const auto holds = [](bool part) { return part; };
   return all ? std::all_of(parts.begin(), parts.end(), holds)
              : std::any_of(parts.begin(), parts.end(), holds);
+}
+
+/// Whether each word is a stop word somewhere, and what they mean elsewhere stands in no article.
+bool Evaluator::only_stop_words_left(const std::vector<const QueryNode*>& words,
+                                     const std::vector<std::set<std::string>>& stop_in) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (stop_in[i].empty()) return false;
+    for (const Article& article : collection_.articles)
+      if (brings(*words[i], stop_in[i], article)) return false;
+  }
+  return true;
 }
 
 bool Evaluator::has_or_may_lack(const QueryNode& word, const std::set<std::string>& languages,

@@ -33,6 +33,8 @@ class Evaluator {
   bool has_stem(const nsearch::QueryNode& node, const std::set<std::string>& stems, const Article& article);
   bool has_or_may_lack(const nsearch::QueryNode& word, const std::set<std::string>& languages,
                        const Article& article);
+  bool only_stop_words_left(const std::vector<const nsearch::QueryNode*>& words,
+                            const std::vector<std::set<std::string>>& stop_in);
   bool brings(const nsearch::QueryNode& node, const std::set<std::string>& stop_in, const Article& article);
   bool bag(const std::vector<nsearch::QueryNode>& children, const Article& article);
   bool is_plain_word(const nsearch::QueryNode& node);
