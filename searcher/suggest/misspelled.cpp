@@ -5,6 +5,7 @@
 
 #include "nsearch/analyzer.h"
 #include "query/fuzzy.h"
+#include "query/word_expansion.h"
 #include "storage/index_schema.h"
 
 namespace nsearch::searcher {
@@ -45,7 +46,10 @@ class Finder {
       if (word.meant.empty() && word.surface.size() > short_word) word.meant = similar(word, 2);
       if (!word.meant.empty()) unknown.push_back(word);
     }
-    return unknown.empty() ? rare() : unknown;
+    if (unknown.empty()) unknown = rare();
+    for (DoubtfulWord& word : unknown)
+      for (ExpandedForm& form : word.meant) form.form = as_written(form);
+    return unknown;
   }
 
  private:
@@ -67,6 +71,20 @@ class Finder {
     std::vector<ExpandedForm> forms = expansion.take();
     std::erase_if(forms, [](const ExpandedForm& form) { return form.edits == 0; });
     return forms;
+  }
+
+  /// The spelling, accents included, that most documents with this form have.
+  std::string as_written(const ExpandedForm& form) {
+    std::string most = form.form;
+    Xapian::doccount documents = form.documents / 2;
+    for (const std::string& spelling : spellings_.spellings(database_, form.form)) {
+      const Xapian::doccount with_it =
+          database_.get_termfreq(schema::bounded_term(schema::prefix::exact, spelling));
+      if (with_it <= documents) continue;
+      most = spelling;
+      documents = with_it;
+    }
+    return most;
   }
 
   std::vector<DoubtfulWord> rare() {
@@ -91,6 +109,7 @@ class Finder {
   const Xapian::Database& database_;
   Analyzer neutral_;
   AnalyzedText text_;
+  WordExpansion spellings_;
   std::vector<DoubtfulWord> words_;
 };
 

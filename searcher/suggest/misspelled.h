@@ -17,7 +17,7 @@ struct DoubtfulWord {
   std::size_t end = 0;
   std::string surface;
   Xapian::doccount documents = 0;
-  std::vector<ExpandedForm> meant;  ///< best first
+  std::vector<ExpandedForm> meant;  ///< best first, each as most documents write it
 };
 
 /// The words that no document holds and for which there are similar forms; if the index knows every word, the rarest ones

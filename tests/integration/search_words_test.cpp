@@ -64,6 +64,13 @@ TEST_CASE("Ways to write one thing find each other, in both directions") {
   }
 }
 
+TEST_CASE("What may be meant is written as most documents write it") {
+  Written written(
+      {"l'économie et la démocratie", "de économie", "Economie en démocratie", "democratie", "DEMOCRATIE"});
+  CHECK(suggested(written.results("economei")) == std::vector<std::string>{"économie 3"});
+  CHECK(suggested(written.results("democratei")) == std::vector<std::string>{"democratie 4"});
+}
+
 TEST_CASE("Together and apart, but not something else") {
   Written written({"Le passage est ouvert", "het pas geopende huis van de sage", "deepseek wint van de v3",
                    "partout en France", "une part et tout"});
