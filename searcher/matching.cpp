@@ -66,6 +66,7 @@ PlanOptions plan_options(OpenIndexes& indexes, const SearchRequest& request) {
   options.plain = request.plain;
   options.explain = request.explain;
   options.languages = request.languages;
+  options.local = indexes.local();
   options.clock = clock_of(request);
   options.synonyms = request.synonyms ? request.synonyms : indexes.synonyms();
   return options;
@@ -88,15 +89,15 @@ Xapian::Query with_recency(const Xapian::Database& database, const QueryPlan& pl
   return gain.empty() ? plan.query : Xapian::Query(Xapian::Query::OP_AND_MAYBE, plan.query, gain);
 }
 
-Hit make_hit(const Xapian::Document& document, const QueryPlan& plan, const SearchRequest& request,
-             SnippetMaker& snippets) {
+Hit make_hit(const Xapian::Document& document, const glass::Database* local, const QueryPlan& plan,
+             const SearchRequest& request, SnippetMaker& snippets) {
   Hit hit;
   if (!request.documents && !request.snippets) {
     hit.id = id_of(document);
     return hit;
   }
   StoredDocument stored = stored_document(
-      document, request.snippets || request.bodies ? RecordPart::all : RecordPart::without_body);
+      document, request.snippets || request.bodies ? RecordPart::all : RecordPart::without_body, local);
   hit.id = stored.id;
   if (request.snippets) {
     StemCounts counts = stem_counts(document, stored, plan.matches);
@@ -161,19 +162,19 @@ Found found_by(const Xapian::Database& database, const QueryPlan& plan) {
   return found_by(database, plan, plan.query);
 }
 
-void find_hits(const Xapian::Database& database, const QueryPlan& plan, const SearchRequest& request,
-               SnippetMaker& snippets, SearchResults& results) {
+void find_hits(const Xapian::Database& database, const glass::Database* local, const QueryPlan& plan,
+               const SearchRequest& request, SnippetMaker& snippets, SearchResults& results) {
   const Found found = found_by(database, plan);
   Found ranked = found;
   if (request.sort == SortOrder::rank && request.recency_half_life > 0)
     ranked.query = with_recency(database, plan, request);
-  const Page page =
-      page_of(database, ranked, {request.offset, request.limit, request.sort, request.exact_total_up_to});
+  const Page page = page_of(database, local, ranked,
+                            {request.offset, request.limit, request.sort, request.exact_total_up_to});
   results.total = page.total;
   snippets.set_options({request.snippet_length, request.most_snippets});
   results.hits.reserve(page.entries.size());
   for (std::size_t i = 0; i < page.entries.size(); ++i) {
-    results.hits.push_back(make_hit(page.entries[i].document, plan, request, snippets));
+    results.hits.push_back(make_hit(page.entries[i].document, local, plan, request, snippets));
     results.hits.back().rank = request.offset + i + 1;
     results.hits.back().score = page.entries[i].score;
   }

@@ -113,7 +113,14 @@ void OpenIndexes::open() {
   stale_ = false;
 }
 
+void OpenIndexes::open_local() {
+  local_.reset();
+  if (shards_.size() == 1 && database_->size() == 1)
+    local_ = glass::Database::open(shards_.front(), database_->get_revision());
+}
+
 void OpenIndexes::learn() {
+  open_local();
   facets_.reset();
   std::vector<std::string> languages = languages_of(*database_);
   ProtectedWords protected_words = protected_words_of(*database_);

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "glass/database.h"
 #include "nsearch/error.h"
 #include "query/planner.h"
 #include "storage/open_database.h"
@@ -36,6 +37,8 @@ class OpenIndexes {
 
   // For use within read().
   const Xapian::Database& database() const { return *database_; }
+  /// The same, read where its files lie; null where it is several databases, or a remote one.
+  const glass::Database* local() const { return local_.get(); }
   const std::vector<std::string>& languages() const { return languages_; }
   const std::vector<std::string>& facets();  ///< names
   Planner& planner() { return *planner_; }
@@ -65,12 +68,14 @@ class OpenIndexes {
   void open();
   void follow(View view);
   void learn();
+  void open_local();
   void before_retry(unsigned attempt, const std::string& reason);
 
   std::vector<std::string> paths_;
   std::vector<std::pair<std::filesystem::path, Stamp>> stubs_;
   std::vector<std::filesystem::path> shards_;
   std::optional<Xapian::Database> database_;
+  std::unique_ptr<glass::Database> local_;
   bool stale_ = true;
   std::uint64_t openings_ = 0;
   std::vector<std::string> languages_;

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "glass/database.h"
 #include "nsearch/analyzer.h"
 #include "nsearch/query.h"
 #include "nsearch/searcher.h"
@@ -59,6 +60,7 @@ struct PlanOptions {
   std::vector<std::string> languages;        ///< only documents in one of these; empty: all
   std::shared_ptr<const Synonyms> synonyms;  ///< may be none
   Clock clock = {};                          ///< for dates
+  const glass::Database* local = nullptr;    ///< the database, read where it lies; may be null
 };
 
 /// From the syntax tree to a Xapian::Query: each word is analysed in every language that the index holds.

@@ -19,7 +19,7 @@ double bm25_rarity(double documents, double all) {
 Xapian::doccount Vocabulary::frequency(const std::string& term) {
   const auto known = frequencies_.find(term);
   if (known != frequencies_.end()) return known->second;
-  const Xapian::doccount documents = database_.get_termfreq(term);
+  const Xapian::doccount documents = local_ ? local_->frequency(term) : database_.get_termfreq(term);
   frequencies_.emplace(term, documents);
   return documents;
 }
@@ -27,7 +27,8 @@ Xapian::doccount Vocabulary::frequency(const std::string& term) {
 bool Vocabulary::has_prefix(const std::string& prefix) {
   const auto known = prefixes_.find(prefix);
   if (known != prefixes_.end()) return known->second;
-  const bool held = database_.allterms_begin(prefix) != database_.allterms_end(prefix);
+  const bool held = local_ ? local_->has_prefix(prefix)
+                           : database_.allterms_begin(prefix) != database_.allterms_end(prefix);
   prefixes_.emplace(prefix, held);
   return held;
 }

@@ -6,12 +6,16 @@
 #include <string>
 #include <unordered_map>
 
+#include "glass/database.h"
+
 namespace nsearch::searcher {
 
 /// What the index holds of terms, asked once for each. Lives as long as one plan.
 class Vocabulary {
  public:
-  explicit Vocabulary(const Xapian::Database& database) : database_(database) {}
+  /// `local`: the same database read where it lies; may be null.
+  explicit Vocabulary(const Xapian::Database& database, const glass::Database* local = nullptr)
+      : database_(database), local_(local) {}
 
   /// The number of documents with this term, over all shards.
   Xapian::doccount frequency(const std::string& term);
@@ -32,6 +36,7 @@ class Vocabulary {
 
  private:
   const Xapian::Database& database_;
+  const glass::Database* local_;
   std::unordered_map<std::string, Xapian::doccount> frequencies_;
   std::unordered_map<std::string, bool> prefixes_;
 };

@@ -24,9 +24,12 @@ std::string id_of(const Xapian::Document& document) {
   return stored_document(document, RecordPart::without_body).id;
 }
 
-StoredDocument stored_document(const Xapian::Document& document, RecordPart part) {
+StoredDocument stored_document(const Xapian::Document& document, RecordPart part,
+                               const glass::Database* local) {
   try {
-    return decode_record(document.get_data(), part);
+    std::string data;
+    if (local == nullptr || !local->data(document.get_docid(), data)) data = document.get_data();
+    return decode_record(data, part);
   } catch (const Error& error) {
     throw Error(error.code(), "document " + name_of(document) + ": " + error.what(), error.way_out());
   }

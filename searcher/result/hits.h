@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "glass/database.h"
 #include "nsearch/document.h"
 #include "storage/record.h"
 
@@ -14,6 +15,7 @@ namespace nsearch::searcher {
 std::string id_of(const Xapian::Document& document);
 
 /// The stored record. Throws Error(corrupt) that names the document if it is damaged.
-StoredDocument stored_document(const Xapian::Document& document, RecordPart part);
+StoredDocument stored_document(const Xapian::Document& document, RecordPart part,
+                               const glass::Database* local = nullptr);
 
 }  // namespace nsearch::searcher

@@ -2,8 +2,10 @@
 #include "result/page.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
+#include "match/ranker.h"
 #include "query/weights.h"
 #include "result/date_values.h"
 #include "storage/index_schema.h"
@@ -228,9 +230,32 @@ class Pager {
   Page page_;
 };
 
+/// The page by ranking the database where it lies; nothing where that can't be done.
+std::optional<Page> local_page(const Xapian::Database& database, const glass::Database& local,
+                               const Query& query, const PageWanted& wanted) {
+  const Xapian::doccount first = clamped(wanted.first, local.documents());
+  const Xapian::doccount end = clamped(std::uint64_t{first} + wanted.size, local.documents());
+  if (end == first) return std::nullopt;
+  std::optional<match::AllOf::Parts> parts = match::compile(query, local);
+  if (!parts) return std::nullopt;
+  match::Ranker ranker(local, std::move(*parts), end, wanted.exact_total_up_to);
+  const std::vector<match::Ranked> best = ranker.rank();
+  Page page;
+  for (std::size_t i = first; i < best.size(); ++i)
+    page.entries.push_back(
+        {database.get_document(best[i].document, Xapian::DOC_ASSUME_VALID), best[i].weight});
+  const match::Counts& counts = ranker.counts();
+  page.total = {counts.least, static_cast<std::uint64_t>(counts.estimate), counts.most};
+  return page;
+}
+
 }  // namespace
 
-Page page_of(const Xapian::Database& database, const Found& found, const PageWanted& wanted) {
+Page page_of(const Xapian::Database& database, const glass::Database* local, const Found& found,
+             const PageWanted& wanted) {
+  if (local != nullptr && wanted.sort == SortOrder::rank && !found.accepts) {
+    if (std::optional<Page> page = local_page(database, *local, found.query, wanted)) return std::move(*page);
+  }
   return Pager(database, found, wanted).page(wanted.sort);
 }
 

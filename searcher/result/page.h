@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "glass/database.h"
 #include "nsearch/searcher.h"
 #include "result/found.h"
 
@@ -36,6 +37,9 @@ struct Page {
 /// by weight or date alone, and ids are read of the equals on the page; only where equals go on after the
 /// page's end are they asked for once more, ordered by id. All of it is within what a stock server of remote
 /// shards can do. Throws Xapian::Error.
-Page page_of(const Xapian::Database& database, const Found& found, const PageWanted& wanted);
+///
+/// `local`: the same database read where it lies; may be null. What it can rank gives the same page, sooner.
+Page page_of(const Xapian::Database& database, const glass::Database* local, const Found& found,
+             const PageWanted& wanted);
 
 }  // namespace nsearch::searcher

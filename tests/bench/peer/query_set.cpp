@@ -49,6 +49,7 @@ SearchRequest request_of(const BenchQuery& query) {
   request.query = text_of(query);
   request.plain = query.type == "nl";
   request.snippets = false;
+  request.suggest = false;  // the others say nothing of misspelled words
   return request;
 }
 

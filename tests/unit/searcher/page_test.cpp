@@ -97,7 +97,7 @@ TEST_CASE("Every page is a slice of the one order, by rank or date, equals by id
     for (const std::size_t size : {0, 1, 7, 10, 50, 200}) {
       for (std::size_t first = 0; first <= 130; first += std::max<std::size_t>(1, size)) {
         CAPTURE(first, size, only_words, kinds, shards);
-        const Page page = page_of(database, found, {first, size, sort, 1000});
+        const Page page = page_of(database, nullptr, found, {first, size, sort, 1000});
         REQUIRE(ids(page) == slice(expected, first, size));
         REQUIRE(page.total.exact());
         REQUIRE(page.total.lower == expected.size());
@@ -123,11 +123,11 @@ TEST_CASE("Pages of documents that are looked at one by one hold the accepted on
   for (const std::size_t size : {1, 4, 10, 60}) {
     for (std::size_t first = 0; first < 60; first += size) {
       CAPTURE(first, size);
-      const Page exact = page_of(database, found, {first, size, sort, 1000});
+      const Page exact = page_of(database, nullptr, found, {first, size, sort, 1000});
       REQUIRE(ids(exact) == slice(expected, first, size));
       REQUIRE(exact.total.exact());
       REQUIRE(exact.total.lower == expected.size());
-      const Page quick = page_of(database, found, {first, size, sort, 5});
+      const Page quick = page_of(database, nullptr, found, {first, size, sort, 5});
       REQUIRE(ids(quick) == slice(expected, first, size));
       REQUIRE(quick.total.lower <= expected.size());
       REQUIRE(quick.total.upper >= expected.size());
@@ -140,8 +140,8 @@ TEST_CASE("The total is exact as far as it was asked to be") {
   const Xapian::Database database = database_of(all, 1);
   const Found found{Xapian::Query("word"), {}};
   const std::size_t matching = ordered(all, SortOrder::rank, true).size();
-  CHECK(page_of(database, found, {0, 10, SortOrder::rank, 500}).total.exact());
-  const Total total = page_of(database, found, {0, 10, SortOrder::rank, 20}).total;
+  CHECK(page_of(database, nullptr, found, {0, 10, SortOrder::rank, 500}).total.exact());
+  const Total total = page_of(database, nullptr, found, {0, 10, SortOrder::rank, 20}).total;
   CHECK(total.lower <= matching);
   CHECK(total.upper >= matching);
 }
@@ -150,8 +150,8 @@ TEST_CASE("Scores come with an order by rank") {
   const auto all = articles(50, 40, 10);
   const Xapian::Database database = database_of(all, 1);
   const Found found{Xapian::Query("word"), {}};
-  const Page page = page_of(database, found, {0, 10, SortOrder::rank, 100});
+  const Page page = page_of(database, nullptr, found, {0, 10, SortOrder::rank, 100});
   CHECK(page.entries.front().score > page.entries.back().score);
   CHECK(page.entries.back().score > 0);
-  CHECK(page_of(database, found, {0, 10, SortOrder::newest_first, 100}).entries.front().score == 0);
+  CHECK(page_of(database, nullptr, found, {0, 10, SortOrder::newest_first, 100}).entries.front().score == 0);
 }

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "glass/posting_list.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+
+namespace nsearch::searcher::glass {
+
+namespace {
+
+constexpr std::string_view lengths_key("\x00\xe0", 2);
+
+const Byte* begin_of(std::string_view bytes) {
+  return reinterpret_cast<const Byte*>(bytes.data());
+}
+const Byte* end_of(std::string_view bytes) {
+  return begin_of(bytes) + bytes.size();
+}
+
+struct Head {
+  std::uint32_t documents = 0;
+  std::uint64_t occurrences = 0;
+  std::uint32_t first = 0;
+};
+
+/// What the first chunk of a list begins with.
+bool take_head(const Byte*& at, const Byte* end, Head& head) {
+  return take_varint(at, end, head.documents) && take_varint(at, end, head.occurrences) &&
+         take_varint(at, end, head.first) && head.first++ < UINT32_MAX - 1;
+}
+
+}  // namespace
+
+void PostingList::corrupt() {
+  throw Xapian::DatabaseCorruptError("a posting list is damaged");
+}
+
+std::uint32_t PostingList::frequency(const Table& table, std::string_view term) {
+  std::string key;
+  append_sortable_text(key, term, false);
+  Cursor cursor(table);
+  if (!cursor.seek(key)) return 0;
+  std::string buffer;
+  const std::string_view tag = cursor.plain_tag(buffer);
+  const Byte* at = begin_of(tag);
+  Head head;
+  if (!take_head(at, end_of(tag), head)) {
+    cursor.check();
+    corrupt();
+  }
+  cursor.check();
+  return head.documents;
+}
+
+/// `at` is where a chunk tells whether it is the last.
+bool PostingList::open_chunk(const Byte* at, const Byte* end, std::uint32_t first) {
+  std::uint32_t length = 0;
+  if (at == end || (*at != '0' && *at != '1')) return false;
+  last_chunk_ = *at++ == '1';
+  if (!take_varint(at, end, length) || length > UINT32_MAX - 1 - first) return false;
+  in_ = at;
+  end_ = end;
+  before_ = first;
+  chunk_last_ = first + length;
+  at_first_ = true;
+  at_ = size_ = 0;
+  return true;
+}
+
+bool PostingList::open(std::string_view term) {
+  key_.clear();
+  append_sortable_text(key_, term, false);
+  at_ = size_ = 0;
+  last_chunk_ = true;
+  if (!cursor_.seek(key_)) return false;
+  const std::string_view tag = cursor_.plain_tag(tag_);
+  const Byte* at = begin_of(tag);
+  Head head;
+  if (!take_head(at, end_of(tag), head) || !open_chunk(at, end_of(tag), head.first)) {
+    cursor_.check();
+    corrupt();
+  }
+  frequency_ = head.documents;
+  key_ += '\0';
+  decode();
+  const auto first_wdf = size_ == 0 ? 0 : wdfs_[0];
+  most_wdf_ = static_cast<std::uint32_t>(std::min<std::uint64_t>(
+      std::max<std::uint64_t>(head.occurrences - std::min<std::uint64_t>(head.occurrences, first_wdf),
+                              first_wdf),
+      UINT32_MAX));
+  return size_ > 0;
+}
+
+bool PostingList::open_lengths(std::uint32_t document) {
+  key_ = lengths_key;
+  std::string wanted = key_;
+  append_sortable(wanted, document);
+  cursor_.seek(wanted);
+  if (cursor_.key() == lengths_key) {
+    const std::string_view tag = cursor_.plain_tag(tag_);
+    const Byte* at = begin_of(tag);
+    Head head;
+    if (!take_head(at, end_of(tag), head) || !open_chunk(at, end_of(tag), head.first)) {
+      cursor_.check();
+      corrupt();
+    }
+  } else if (!open_later_chunk()) {
+    return false;
+  }
+  decode();
+  return size_ > 0;
+}
+
+/// Opens the chunk at the cursor, if it is one of the list, and not its first.
+bool PostingList::open_later_chunk() {
+  if (!cursor_.key().starts_with(key_)) return false;
+  const Byte* at = begin_of(cursor_.key()) + key_.size();
+  std::uint32_t first = 0;
+  const std::string_view tag = cursor_.plain_tag(tag_);
+  if (!take_sortable(at, end_of(cursor_.key()), first) || !open_chunk(begin_of(tag), end_of(tag), first)) {
+    cursor_.check();
+    corrupt();
+  }
+  return true;
+}
+
+/// The next postings of the chunk; none at its end.
+void PostingList::decode() {
+  at_ = size_ = 0;
+  bool whole = true;
+  while (size_ < batch_ && in_ != end_ && whole) {
+    std::uint32_t gap = 0;
+    if (at_first_) {
+      at_first_ = false;
+    } else {
+      whole = take_varint(in_, end_, gap) && gap < UINT32_MAX - 1 - before_;
+      before_ += gap + 1;
+    }
+    whole = whole && take_varint(in_, end_, wdfs_[size_]);
+    documents_[size_] = before_;
+    ++size_;
+  }
+  batch_ = std::min(batch_ * 2, most_decoded);
+  cursor_.check();
+  if (!whole || before_ > chunk_last_) corrupt();
+}
+
+void PostingList::refill() {
+  decode();
+  while (size_ == 0 && !last_chunk_) {
+    if (!cursor_.next() || !open_later_chunk()) corrupt();
+    decode();
+  }
+}
+
+/// Skips postings of the chunk before `document`, which it holds or that comes before its last.
+void PostingList::pass_over(std::uint32_t document) {
+  while (in_ != end_) {
+    const Byte* at = in_;
+    std::uint32_t gap = 0;
+    if (!at_first_) {
+      if (!take_varint(at, end_, gap) || gap >= UINT32_MAX - 1 - before_) break;
+      ++gap;
+    }
+    if (before_ + gap >= document) return;
+    std::uint32_t unused = 0;
+    if (!take_varint(at, end_, unused)) break;
+    before_ += gap;
+    at_first_ = false;
+    in_ = at;
+  }
+}
+
+void PostingList::seek_beyond(std::uint32_t document) {
+  if (document > chunk_last_) {
+    at_ = size_ = 0;
+    if (last_chunk_) return;
+    std::string wanted = key_;
+    append_sortable(wanted, document);
+    cursor_.seek(wanted);
+    // Between two chunks, the first of which may be the list's first.
+    if (!open_later_chunk() || document > chunk_last_) {
+      in_ = end_;
+      return refill();
+    }
+  }
+  batch_ = least_decoded;
+  pass_over(document);
+  refill();
+}
+
+}  // namespace nsearch::searcher::glass

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "glass/table.h"
+
+namespace nsearch::searcher::glass {
+
+/// The documents that have a term, in their order, each with how often it has it (wdf). Decodes some dozens at a time.
+/// Throws Xapian::DatabaseModifiedError, Xapian::DatabaseCorruptError.
+class PostingList {
+ public:
+  static constexpr std::uint32_t none = UINT32_MAX;  ///< a document behind all
+
+  explicit PostingList(const Table& table) : cursor_(table) {}
+
+  static std::uint32_t frequency(const Table& table, std::string_view term);
+
+  /// Goes to the first posting; false where no document has the term.
+  bool open(std::string_view term);
+
+  /// The list of the lengths of all documents, from the beginning of the chunk that holds `document`, or would.
+  bool open_lengths(std::uint32_t document);
+
+  std::uint32_t frequency() const { return frequency_; }
+  /// No document has the term more often.
+  std::uint32_t most_wdf() const { return most_wdf_; }
+
+  std::uint32_t document() const { return at_ < size_ ? documents_[at_] : none; }
+  std::uint32_t wdf() const { return wdfs_[at_]; }
+  bool at_end() const { return at_ >= size_; }
+
+  void next() {
+    if (++at_ >= size_) refill();
+  }
+  /// Likewise, but ends with the chunk.
+  void next_in_chunk() {
+    if (++at_ >= size_) decode();
+  }
+
+  /// Goes on to the first document that is not before `document`.
+  void seek(std::uint32_t document) {
+    if (at_ >= size_ || documents_[at_] >= document) return;
+    if (documents_[size_ - 1] >= document) {
+      while (documents_[at_] < document) ++at_;
+    } else {
+      seek_beyond(document);
+    }
+  }
+
+ private:
+  static constexpr unsigned most_decoded = 64, least_decoded = 8;
+
+  bool open_chunk(const Byte* at, const Byte* end, std::uint32_t first);
+  bool open_later_chunk();
+  void decode();
+  void refill();
+  void seek_beyond(std::uint32_t document);
+  void pass_over(std::uint32_t document);
+  [[noreturn]] static void corrupt();
+
+  std::array<std::uint32_t, most_decoded> documents_, wdfs_;
+  unsigned at_ = 0, size_ = 0;
+  unsigned batch_ = most_decoded;
+  // The chunk: what is not decoded yet.
+  const Byte* in_ = nullptr;
+  const Byte* end_ = nullptr;
+  std::uint32_t before_ = 0;      // the last document that was decoded
+  std::uint32_t chunk_last_ = 0;  // of the chunk
+  bool at_first_ = false;         // the chunk's first posting is still to come: it has no gap
+  bool last_chunk_ = true;
+  std::uint32_t frequency_ = 0, most_wdf_ = 0;
+  Cursor cursor_;
+  std::string key_;  // how the keys of later chunks begin
+  std::string tag_;  // of the chunk, where it is not in one piece
+};
+
+}  // namespace nsearch::searcher::glass

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "glass/database.h"
+#include "glass/positions.h"
+#include "match/node.h"
+
+namespace nsearch::searcher::match {
+
+/// The frequency of terms that count as one, if they were independent, put together from the rarest up.
+std::uint32_t frequency_of_any(const std::vector<std::uint32_t>& frequencies, double documents);
+
+/// A term: weighs `share * wdf / (wdf + norm)`.
+class Term : public Node {
+ public:
+  Term(const glass::Database& database, std::string term)
+      : list_(database.postings()), term_(std::move(term)) {
+    list_.open(term_);
+  }
+  void set_share(double share);
+
+  std::uint32_t seek(std::uint32_t document) override {
+    list_.seek(document);
+    return list_.document();
+  }
+  double weight(std::uint32_t, double norm) override {
+    const double wdf = list_.wdf();
+    return share_ == 0 ? 0 : share_ * (wdf / (norm + wdf));
+  }
+  void rewind() override { list_.open(term_); }
+
+  std::uint32_t wdf() const { return list_.wdf(); }
+  std::uint32_t frequency() const { return list_.frequency(); }
+  std::uint32_t most_wdf() const { return list_.most_wdf(); }
+  const std::string& term() const { return term_; }
+
+ private:
+  glass::PostingList list_;
+  std::string term_;
+  double share_ = 0;
+};
+
+/// Every document.
+class All : public Node {
+ public:
+  explicit All(const glass::Database& database) : database_(database) {
+    counts = {database.documents(), static_cast<double>(database.documents()), database.documents()};
+  }
+  std::uint32_t seek(std::uint32_t document) override;
+  double weight(std::uint32_t, double) override { return 0; }
+  void rewind() override {}
+
+ private:
+  const glass::Database& database_;
+};
+
+/// Documents that match any member.
+class AnyOf : public Node {
+ public:
+  AnyOf(Nodes members, std::uint64_t documents);
+  std::uint32_t seek(std::uint32_t document) override;
+  bool at(std::uint32_t document) override;
+  double weight(std::uint32_t document, double norm) override;
+  void rewind() override;
+
+  const Nodes& members() const { return members_; }
+
+ private:
+  Nodes members_;
+};
+
+/// Documents that have any of some terms, weighed as if these were one term.
+class OneTerm : public Node {
+ public:
+  OneTerm(const glass::Database& database, std::vector<std::unique_ptr<Term>> terms);
+  void set_share(double share);
+  std::uint32_t frequency() const { return frequency_; }
+
+  std::uint32_t seek(std::uint32_t document) override;
+  bool at(std::uint32_t document) override;
+  double weight(std::uint32_t document, double norm) override;
+  void rewind() override;
+
+ private:
+  const glass::Database& database_;
+  std::vector<std::unique_ptr<Term>> terms_;
+  std::uint32_t frequency_ = 0;
+  double share_ = 0;
+};
+
+/// Documents gathered beforehand: of many terms, going through each list once is faster than to keep all in step.
+class Gathered : public Node {
+ public:
+  struct Posting {
+    std::uint32_t document;
+    std::uint64_t wdf;
+  };
+  Gathered(const glass::Database& database, const std::vector<std::string>& terms);
+  /// How often each document has the terms weighs as one term would.
+  void set_share(double share);
+  std::uint32_t frequency() const { return frequency_; }
+
+  std::uint32_t seek(std::uint32_t document) override;
+  double weight(std::uint32_t document, double norm) override;
+  void rewind() override { at_ = 0; }
+
+ private:
+  const glass::Database& database_;
+  std::vector<Posting> postings_;
+  std::uint32_t frequency_ = 0;
+  std::size_t at_ = 0;
+  double share_ = 0;
+};
+
+/// Terms side by side, in this order.
+class Phrase : public Node {
+ public:
+  Phrase(const glass::Database& database, std::vector<std::unique_ptr<Term>> terms);
+  std::uint32_t seek(std::uint32_t document) override;
+  bool at(std::uint32_t document) override;
+  double weight(std::uint32_t document, double norm) override;
+  void rewind() override;
+
+  /// The same in two steps: has the document all terms, and are they side by side in it?
+  std::uint32_t seek_all(std::uint32_t document);
+  bool has_all(std::uint32_t document);
+  bool side_by_side(std::uint32_t document);
+
+ private:
+  struct Word {
+    std::unique_ptr<Term> term;
+    glass::PositionReader positions;
+    std::uint32_t place = 0;  // in the phrase
+  };
+  std::vector<Word> words_;  // the rarest first
+  std::uint32_t verified_ = 0;
+  std::vector<std::uint32_t> starts_;
+};
+
+/// Documents that match all of `required` and none of `excluded`; `optional` only weighs.
+class AllOf : public Node {
+ public:
+  struct Parts {
+    Nodes required, optional, excluded;
+  };
+  AllOf(Parts parts, std::uint64_t documents);
+  std::uint32_t seek(std::uint32_t document) override;
+  bool at(std::uint32_t document) override;
+  double weight(std::uint32_t document, double norm) override;
+  void rewind() override;
+
+  Parts& parts() { return parts_; }
+
+ private:
+  bool also(std::uint32_t document);  // besides the first
+  Parts parts_;
+};
+
+}  // namespace nsearch::searcher::match

@@ -1,0 +1,7 @@
+target_sources(nsearch_searcher_objects PRIVATE
+  match/compile.cpp
+  match/gathered.cpp
+  match/nodes.cpp
+  match/phrase.cpp
+  match/ranker.cpp
+  match/scale.cpp)
