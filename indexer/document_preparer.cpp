@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "document_date.h"
 #include "nsearch/error.h"
 #include "nsearch/language.h"
 #include "nsearch/passages.h"
@@ -78,8 +79,9 @@ void DocumentPreparer::prepare(StoredDocument& document, std::string_view digest
   out.note.clear();
   out.overridden = false;
   if (document.spans.empty()) choose(document, out);
-  if (!document.date.empty() && !parse_date(document.date)) {
-    add_note(out.note, "date not understood: '" + document.date + "'");
+  const std::string& language = document.declared.empty() ? document.language : document.declared;
+  if (const std::string doubt = settle_date(document, language, seconds_now()); !doubt.empty()) {
+    add_note(out.note, doubt);
   }
   document.modified = modified;
   terms_.make(document, digest, out.postings);

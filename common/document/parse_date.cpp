@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "document/calendar.h"
+// ISO 8601, strictly: what documents keep.
+#include "document/written_date.h"
 
 namespace nsearch {
 namespace {
@@ -67,27 +68,18 @@ class Cursor {
 /// ISO 8601 writes dates and times either with separators (extended) or without (basic), never mixed.
 enum class Style { extended, basic };
 
-struct ParsedDay {
-  DateParts day;
-  Style style = Style::extended;
-  bool whole = true;  ///< false: year or month only, to which no time can be added
-};
-
-ParsedDay read_day(Cursor& cursor) {
-  ParsedDay parsed{{cursor.number(4, min_year, max_year), 1, 1}, Style::extended, false};
+/// The day as far as it is written.
+DateParts read_day(Cursor& cursor, Style& style) {
+  DateParts day{cursor.number(4, min_year, max_year), 0, 0};
   if (cursor.next_is_digit()) {
-    parsed.style = Style::basic;
-    parsed.day.month = static_cast<unsigned>(cursor.number(2, 1, 12));
-    parsed.day.day = static_cast<unsigned>(cursor.number(2, 1, 31));
-    parsed.whole = true;
+    style = Style::basic;
+    day.month = static_cast<unsigned>(cursor.number(2, 1, 12));
+    day.day = static_cast<unsigned>(cursor.number(2, 1, 31));
   } else if (cursor.take_any("-") != '\0') {
-    parsed.day.month = static_cast<unsigned>(cursor.number(2, 1, 12));
-    if (cursor.take_any("-") != '\0') {
-      parsed.day.day = static_cast<unsigned>(cursor.number(2, 1, 31));
-      parsed.whole = true;
-    }
+    day.month = static_cast<unsigned>(cursor.number(2, 1, 12));
+    if (cursor.take_any("-") != '\0') day.day = static_cast<unsigned>(cursor.number(2, 1, 31));
   }
-  return parsed;
+  return day;
 }
 
 /// "09:30", "09:30:15", "09:30:15.25" or the same without colons: seconds since midnight, fractions dropped.
@@ -107,14 +99,14 @@ int read_time_of_day(Cursor& cursor, Style style) {
   return seconds;
 }
 
-/// "Z", "+01:00", "+0100", "+01" or nothing, which is UTC: seconds east of Greenwich.
-int read_zone(Cursor& cursor) {
+/// "Z", "+01:00", "+0100", "+01" or nothing: seconds east of Greenwich.
+std::optional<int> read_zone(Cursor& cursor) {
   if (cursor.take_any("Zz") != '\0') {
     return 0;
   }
   const char sign = cursor.take_any("+-");
   if (sign == '\0') {
-    return 0;
+    return std::nullopt;
   }
   int offset = cursor.number(2, 0, 23) * 3600;
   if (cursor.take_any(":") != '\0' || cursor.next_is_digit()) {
@@ -125,23 +117,31 @@ int read_zone(Cursor& cursor) {
 
 }  // namespace
 
-std::optional<Timestamp> parse_date(std::string_view text) {
+std::optional<WrittenDate> read_iso_date(std::string_view text) {
   Cursor cursor(text);
-  const ParsedDay parsed = read_day(cursor);
-  const auto start = midnight(parsed.day);
-  if (!cursor.ok() || !start) {
+  Style style = Style::extended;
+  WrittenDate date{read_day(cursor, style), {}, {}};
+  // To a year or a month no time can be added.
+  if (date.day.day != 0 && cursor.take_any("Tt ") != '\0') {
+    date.second = read_time_of_day(cursor, style);
+    date.zone = read_zone(cursor);
+  }
+  return cursor.finished() ? std::optional(date) : std::nullopt;
+}
+
+std::optional<Timestamp> to_timestamp(const WrittenDate& date) {
+  const DateParts& day = date.day;
+  const auto start = midnight({day.year, day.month == 0 ? 1 : day.month, day.day == 0 ? 1 : day.day});
+  if (!start) {
     return std::nullopt;
   }
-  Timestamp time{*start, false};
-  if (parsed.whole && cursor.take_any("Tt ") != '\0') {
-    time.has_time = true;
-    time.seconds += read_time_of_day(cursor, parsed.style);
-    time.seconds -= read_zone(cursor);
-  }
-  if (!cursor.finished() || !in_calendar(time.seconds)) {
-    return std::nullopt;
-  }
-  return time;
+  const Timestamp time{*start + date.second.value_or(0) - date.zone.value_or(0), date.second.has_value()};
+  return in_calendar(time.seconds) ? std::optional(time) : std::nullopt;
+}
+
+std::optional<Timestamp> parse_date(std::string_view text) {
+  const auto date = read_iso_date(text);
+  return date ? to_timestamp(*date) : std::nullopt;
 }
 
 }  // namespace nsearch

@@ -3,9 +3,9 @@
 
 #include <chrono>
 
-#include "nsearch/document.h"
+#include "document/written_date.h"
+#include "query/day_name.h"
 #include "query/diagnostic.h"
-#include "query/written_date.h"
 #include "storage/index_schema.h"
 
 namespace nsearch::searcher {
@@ -48,7 +48,7 @@ TimeRange whole_days(year_month_day first, year_month_day last, const Clock& clo
 }
 
 /// A year, month or day, as far as it is named.
-std::optional<TimeRange> calendar_range(const NamedDate& date, const Clock& clock) {
+std::optional<TimeRange> calendar_range(const DateParts& date, const Clock& clock) {
   const year_month_day first =
       to_chrono({date.year, date.month == 0 ? 1 : date.month, date.day == 0 ? 1 : date.day});
   if (date.year < min_year || date.year > max_year || !first.ok()) return std::nullopt;
@@ -57,27 +57,13 @@ std::optional<TimeRange> calendar_range(const NamedDate& date, const Clock& cloc
   return whole_days(first, sys_days(next) - days(1), clock);
 }
 
-/// Whether a time of day is followed by its zone: 2025-03-13T09:30+01:00.
-bool names_zone(std::string_view text) {
-  const std::size_t time = text.find_first_of("Tt ");
-  return time != std::string_view::npos && text.find_first_of("Zz+-", time) != std::string_view::npos;
-}
-
-/// A date of ISO 8601: as far as it is named, or a second.
-struct IsoDate {
-  NamedDate named;
-  std::optional<std::int64_t> second;
-};
-
-std::optional<IsoDate> read_iso(std::string_view text, const Clock& clock) {
-  const std::optional<Timestamp> time = parse_date(text);
+/// A second, or what calendar_range() gives.
+std::optional<TimeRange> written_range(const WrittenDate& date, const Clock& clock) {
+  if (!date.second) return calendar_range(date.day, clock);
+  const std::optional<Timestamp> time = to_timestamp(date);
   if (!time) return std::nullopt;
-  if (time->has_time)
-    return IsoDate{{}, names_zone(text) ? time->seconds : clock.zone.from_local(time->seconds)};
-  NamedDate date = date_parts(*time);
-  if (text.size() <= 7) date.day = 0;
-  if (text.size() == 4) date.month = 0;
-  return IsoDate{date, std::nullopt};
+  const std::int64_t second = date.zone ? time->seconds : clock.zone.from_local(time->seconds);
+  return TimeRange{second, second};
 }
 
 /// "3d": so many days, weeks, months or years up to and with today.
@@ -114,7 +100,7 @@ std::optional<TimeRange> last_days(std::string_view text, const Clock& clock) {
 }
 
 /// A year of four digits, and so on, without anything between.
-std::string digits_of(const NamedDate& date) {
+std::string digits_of(const DateParts& date) {
   const std::string iso = format_date(
       {midnight({date.year, std::max(date.month, 1u), std::max(date.day, 1u)}).value_or(0), false});
   std::string digits = iso.substr(0, 4);
@@ -131,13 +117,12 @@ Xapian::Query in_range(std::int64_t first, std::int64_t last) {
 
 std::optional<Xapian::Query> date_term(std::string_view text, const Clock& clock) {
   if (!clock.zone.is_utc()) return std::nullopt;
-  std::optional<NamedDate> date = read_written_date(text);
-  if (const auto iso = read_iso(text, clock); iso && !iso->second) date = iso->named;
-  if (!date || !calendar_range(*date, clock)) return std::nullopt;
-  const std::string_view prefix = date->day > 0     ? schema::prefix::day
-                                  : date->month > 0 ? schema::prefix::month
-                                                    : schema::prefix::year;
-  return Xapian::Query(schema::bounded_term(prefix, digits_of(*date)));
+  const std::optional<WrittenDate> date = read_written_date(text);
+  if (!date || date->second || !calendar_range(date->day, clock)) return std::nullopt;
+  const std::string_view prefix = date->day.day > 0     ? schema::prefix::day
+                                  : date->day.month > 0 ? schema::prefix::month
+                                                        : schema::prefix::year;
+  return Xapian::Query(schema::bounded_term(prefix, digits_of(date->day)));
 }
 
 DateQuery no_date(std::string_view text) {
@@ -163,10 +148,8 @@ std::optional<TimeRange> time_range(std::string_view written, const Clock& clock
     return whole_days(day, day, clock);
   }
   if (const auto range = last_days(text, clock)) return range;
-  if (const auto date = read_written_date(text)) return calendar_range(*date, clock);
-  const auto iso = read_iso(text, clock);
-  if (!iso) return std::nullopt;
-  return iso->second ? TimeRange{*iso->second, *iso->second} : calendar_range(iso->named, clock);
+  const auto date = read_written_date(text);
+  return date ? written_range(*date, clock) : std::nullopt;
 }
 
 DateQuery date_query(std::string_view written, const Clock& clock) {

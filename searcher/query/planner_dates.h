@@ -24,9 +24,9 @@ struct Clock {
   std::int64_t now = 0;
 };
 
-/// What a date names: "2025" a year, "2025-03" and "mars 2025" a month; "2025-03-13", "13 maart 2025", "Mar 13,2025", "today" and
-/// "yesterday" (in French and Dutch too) a day; "3d", "2w", "6m", "1y" so many days, weeks, months and years up to and with today;
-/// anything else that parse_date() takes a second.
+/// What a date names: "2025" a year, "2025-03" and "mars 2025" a month; "2025-03-13", "13 maart 2025", "Mar 13,2025", "13/03/2025",
+/// "today" and "yesterday" (in French, Dutch and German too) a day; "3d", "2w", "6m", "1y" so many days, weeks, months and years up to
+/// and with today; anything else that parse_written_date() takes a second, in the clock's zone where none is written.
 std::optional<TimeRange> time_range(std::string_view text, const Clock& clock);
 
 /// A date filter's query, or why there is none.

@@ -1,6 +1,7 @@
 # target_sources(nsearch_searcher_objects PRIVATE ...), paths from searcher/
 target_sources(nsearch_searcher_objects PRIVATE
   query/characters.cpp
+  query/day_name.cpp
   query/diagnostic.cpp
   query/fields.cpp
   query/lexer.cpp
@@ -42,5 +43,4 @@ target_sources(nsearch_searcher_objects PRIVATE
   query/vocabulary_walk.cpp
   query/wildcard.cpp
   query/word_expansion.cpp
-  query/word_splits.cpp
-  query/written_date.cpp)
+  query/word_splits.cpp)

@@ -36,7 +36,7 @@ struct Document {
   std::string title;
   std::string body;      ///< paragraphs parted by line breaks
   std::string language;  ///< as declared by its source, a BCP 47 tag; empty: to be detected
-  std::string date;      ///< as parse_date() takes it; empty: none
+  std::string date;      ///< as parse_written_date() takes it; empty: none
   std::string source;
   std::string author;
   std::vector<std::pair<std::string, std::string>> facets;  ///< further fields; a name may come several times
@@ -70,6 +70,15 @@ struct Timestamp {
 /// "2025-03-13T09:30:00+01:00", "20250313T093000Z", "2025-03-13 09:30" (UTC where no zone is given). Fractions of a
 /// second are dropped. Years 1 to 9999; anything else, a day that no calendar has included, gives nothing. Thread-safe.
 NSEARCH_EXPORT std::optional<Timestamp> parse_date(std::string_view text);
+
+/// Reads a date as people, feeds and web pages write it: in ISO 8601, by RFC 5322 ("Thu, 13 Mar 2025 09:30:00 +0100"), and in French,
+/// Dutch, English and German words ("jeudi 13 mars 2025 à 9h30", "Publié le 1er mars 2025", "13 maart 2025, 09:30 uur", "Mar 13,2025",
+/// "March 13th, 2025 at 9:30 p.m. EST", "13. März 2025 um 9.30 Uhr"). Case and accents don't matter, names may be shortened. In figures
+/// only where their order is plain: 2025/03/13, 13.03.2025, 13/03/2025; 03/04/2025 if `language` (a BCP 47 tag) is known to write the
+/// day first, or the month ("en-US"). A time without a zone is in UTC; one whose zone has several meanings gives the day alone.
+/// Anything else gives nothing: an order of figures that nobody can tell, a day that no calendar has, two dates. Thread-safe.
+NSEARCH_EXPORT std::optional<Timestamp> parse_written_date(std::string_view text,
+                                                           std::string_view language = {});
 
 /// "2025-03-13" or "2025-03-13T08:30:00Z"; empty outside the years 1 to 9999. Thread-safe.
 NSEARCH_EXPORT std::string format_date(const Timestamp& time);

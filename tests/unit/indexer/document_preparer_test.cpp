@@ -75,6 +75,17 @@ TEST_CASE("a date that is not understood is noted") {
   CHECK(prepare(document).note == "date not understood: 'yesterday'");
 }
 
+TEST_CASE("figures of a date are read in the language that is declared, else the one that is detected") {
+  StoredDocument document = with_body(french);
+  document.date = "03/02/2025";
+  const auto day = [](const PreparedDocument& prepared) {
+    return test::terms_of(prepared.postings).count("D20250203") == 1;
+  };
+  CHECK(day(prepare(document)));
+  document.language = "en-US";
+  CHECK_FALSE(day(prepare(document)));
+}
+
 TEST_CASE("a document without a body, or with no name to go by, is rejected") {
   nsearch::Document document;
   document.id = "1";

@@ -2,7 +2,6 @@
 #include <catch2/catch.hpp>
 
 #include "query/planner_dates.h"
-#include "query/written_date.h"
 
 using nsearch::searcher::Clock;
 using nsearch::searcher::DateQuery;
@@ -51,11 +50,12 @@ TEST_CASE("A date covers its year, month, day or second") {
   CHECK(length("") == 0);
 }
 
-TEST_CASE("Dates are read as French, Dutch and English people write them") {
+TEST_CASE("Dates are read as French, Dutch, English and German people write them") {
   for (const char* text :
        {"13 mars 2025", "13 maart 2025", "13 March 2025", "Mar 13,2025", "Mar 13, 2025", "March 13th, 2025",
         "jeudi 13 mars 2025", "donderdag 13 maart 2025", "Thu, 13 Mar 2025", "le 13 mars 2025",
-        "13e mars 2025", "13 MARS 2025", "13  mrt. 2025", "the 13th of March 2025"}) {
+        "13e mars 2025", "13. März 2025", "13/03/2025", "13-03-2025", "2025/03/13", "13.03.2025",
+        "13 MARS 2025", "13  mrt. 2025", "the 13th of March 2025"}) {
     CAPTURE(text);
     CHECK(days(text) == "0+1");
   }
@@ -68,7 +68,7 @@ TEST_CASE("Dates are read as French, Dutch and English people write them") {
   CHECK(days("14 juil. 2025") == days("14 juli 2025"));
   CHECK(days("14 juin 2025") == days("14 juni 2025"));
   for (const char* text :
-       {"13/03/2025", "13-03-2025", "31 februari 2025", "0 mars 2025", "32 mars 2025", "13 mars", "mars",
+       {"03/04/2025", "03-04-2025", "31 februari 2025", "0 mars 2025", "32 mars 2025", "13 mars", "mars",
         "13 mars 25", "mars 13 mars 2025", "13 nivôse 2025", "13 mars 20255"}) {
     CAPTURE(text);
     CHECK(days(text) == "none");
@@ -83,6 +83,8 @@ TEST_CASE("Days are named from today on") {
   CHECK(days("yesterday") == "-1+1");
   CHECK(days("hier") == "-1+1");
   CHECK(days("gisteren") == "-1+1");
+  CHECK(days("heute") == "0+1");
+  CHECK(days("gestern") == "-1+1");
   CHECK(days("1d") == "0+1");
   CHECK(days("3d") == "-2+3");
   CHECK(days("2w") == "-13+14");
@@ -115,6 +117,13 @@ TEST_CASE("A day is a day in its time zone") {
   const auto zoned = nsearch::searcher::time_range("2025-03-13T09:30Z", clock_in("America/New_York"));
   REQUIRE(zoned);
   CHECK(zoned->first == march_13 + 9 * 3600 + 1800);
+  const auto words = nsearch::searcher::time_range("13 mars 2025 à 9h30", clock_in("America/New_York"));
+  REQUIRE(words);
+  CHECK(words->first == local->first);
+  const auto mail =
+      nsearch::searcher::time_range("Thu, 13 Mar 2025 09:30:00 GMT", clock_in("America/New_York"));
+  REQUIRE(mail);
+  CHECK(mail->first == zoned->first);
   CHECK_FALSE(TimeZone::named("Europe/Nowhere"));
   CHECK(TimeZone::named("UTC")->is_utc());
   CHECK_FALSE(TimeZone::named("Europe/Brussels")->is_utc());
