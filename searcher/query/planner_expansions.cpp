@@ -37,7 +37,7 @@ Query WordPlanner::expanded(const std::vector<ExpandedForm>& forms, const QueryN
   std::vector<Query> parts;
   double weight = 1;
   for (const std::vector<std::string>& terms : by_edits) {
-    if (!terms.empty()) parts.push_back(scaled(one_of(terms), weight));
+    if (!terms.empty()) parts.push_back(scaled(vocabulary_.alternatives(terms), weight));
     weight *= weights::edit;
   }
   return Query(Query::OP_OR, parts.begin(), parts.end());

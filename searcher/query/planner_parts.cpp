@@ -17,8 +17,7 @@ Query WordPlanner::part(const std::string& language, const std::string& stem, Ex
     if (options_.explain) explained.terms.push_back({"part of it", language, stem, documents});
     held.push_back(std::move(name));
   }
-  if (held.size() < 2) return held.empty() ? Query() : Query(held.front());
-  return Query(Query::OP_SYNONYM, held.begin(), held.end());
+  return vocabulary_.alternatives(held);
 }
 
 Query WordPlanner::by_parts(const WordForms& forms, ExplainedWord& explained) {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "query/weights.h"
+
 namespace nsearch::searcher {
 
 namespace {
@@ -41,6 +43,23 @@ double Vocabulary::rarity(Xapian::doccount documents) const {
 double Vocabulary::share_of_weight(Xapian::doccount term, Xapian::doccount language) const {
   const double among_its_own = bm25_rarity(term, std::max(term, language));
   return std::min(1.0, among_its_own / bm25_rarity(term, database_.get_doccount()));
+}
+
+Xapian::Query Vocabulary::alternatives(const std::vector<std::string>& terms) {
+  using Xapian::Query;
+  if (terms.size() == 1) return Query(terms.front());
+  if (terms.size() > weights::ranked_forms) return Query(Query::OP_OR, terms.begin(), terms.end());
+  // As if they were spread over the documents at random.
+  const double all = std::max(1u, database_.get_doccount());
+  double none = 1;
+  for (const std::string& term : terms) none *= 1 - frequency(term) / all;
+  const double together = bm25_rarity(all * (1 - none), all);
+  std::vector<Query> weighed;
+  for (const std::string& term : terms) {
+    const double share = std::min(1.0, together / bm25_rarity(frequency(term), all));
+    weighed.push_back(Query(Query::OP_SCALE_WEIGHT, Query(term), share));
+  }
+  return Query(Query::OP_OR, weighed.begin(), weighed.end());
 }
 
 }  // namespace nsearch::searcher

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "glass/database.h"
 
@@ -31,6 +32,10 @@ class Vocabulary {
   /// and `language` their number: as rare as it is among those, not as rare as that language is in the index.
   /// 0 to 1.
   double share_of_weight(Xapian::doccount term, Xapian::doccount language) const;
+
+  /// Different terms for one thing, each weighed as rare as all of them together. An OR of terms and no OP_SYNONYM,
+  /// which estimates its rarity in each shard for itself, so that scores would depend on how an index is sharded.
+  Xapian::Query alternatives(const std::vector<std::string>& terms);
 
   const Xapian::Database& database() const noexcept { return database_; }
 

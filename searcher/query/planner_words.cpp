@@ -41,14 +41,6 @@ Query scaled(const Query& query, double factor) {
   return query.empty() || factor == 1 ? query : Query(Query::OP_SCALE_WEIGHT, query, factor);
 }
 
-Query one_of(const std::vector<std::string>& terms) {
-  // OP_SYNONYM costs more than a plain term, OP_MAX crashes in ORs.
-  if (terms.empty()) return Query();
-  if (terms.size() == 1) return Query(terms.front());
-  if (terms.size() > weights::ranked_forms) return Query(Query::OP_OR, terms.begin(), terms.end());
-  return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
-}
-
 ExplainedWord explained_word(const QueryNode& node) {
   ExplainedWord word;
   word.text = node.text;
@@ -119,7 +111,7 @@ Query WordPlanner::stems(std::string_view term_prefix, const char* role, const W
   // languages are. One English text among thousands of Dutch ones would come first wherever a query says
   // "voor".
   if (!weighed.empty()) return Query(Query::OP_OR, weighed.begin(), weighed.end());
-  return one_of(held);
+  return vocabulary_.alternatives(held);
 }
 
 /// The documents that the word finds when it is typed with other accents.
@@ -144,7 +136,7 @@ Query WordPlanner::accents(const WordForms& forms, const QueryNode& node, Planne
       add(prefix::compound_part, "accented compound part");
     }
   }
-  return scaled(one_of(held), weights::accent_variant);
+  return scaled(vocabulary_.alternatives(held), weights::accent_variant);
 }
 
 PlannedWord WordPlanner::single(const WordForms& forms, const QueryNode& node, ExplainedWord& explained) {

@@ -39,8 +39,6 @@ struct PlannedWord {
 /// `query` with a part of its weight.
 Xapian::Query scaled(const Xapian::Query& query, double factor);
 
-/// Different terms for one thing, weighed as one term.
-Xapian::Query one_of(const std::vector<std::string>& terms);
 
 ExplainedWord explained_word(const QueryNode& node);
 
