@@ -74,6 +74,8 @@ PositionPlanner::Terms PositionPlanner::forms(const WordForms& word, const Query
       return candidate->language() == language;
     });
     if (analyzer == analyzers_.end()) continue;
+    // The vocabulary of a language is stemmed for it, which takes up to a second where beginnings tell nothing.
+    if (vocabulary_.frequency(schema::language_term(prefix::stem, language, stem)) == 0) continue;
     for (const std::string& form : expansion_.forms(vocabulary_.database(), **analyzer, stem)) {
       found.push_back(schema::bounded_term(prefix::surface, form));
     }

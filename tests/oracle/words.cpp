@@ -26,6 +26,10 @@ WordReader::WordReader(const Collection& collection, std::vector<std::string> la
       for (const std::string& spelling : spellings) learn(analyzer, surface, spelling);
     }
   }
+  for (const Article& article : collection.articles) {
+    held_.insert(article.title_stems.begin(), article.title_stems.end());
+    held_.insert(article.body_stems.begin(), article.body_stems.end());
+  }
 }
 
 /// A form counts as the language stems it as it stands, or in a spelling of the index.
@@ -93,6 +97,7 @@ void WordReader::add_forms(QueryWord& word) const {
   word.forms.insert(word.surface);
   for (const auto* stems : {&word.stems, &word.accented}) {
     for (const std::string& stem : *stems) {
+      if (held_.count(stem) == 0) continue;
       const auto forms = forms_.find(stem);
       if (forms != forms_.end()) word.forms.insert(forms->second.begin(), forms->second.end());
     }

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "nsearch/analyzer.h"
@@ -55,6 +56,7 @@ class WordReader {
   nsearch::Analyzer neutral_{"und"};
   nsearch::AnalyzedText text_;
   std::unordered_map<std::string, std::set<std::string>> forms_;  ///< surface forms by "fr:stem"
+  std::unordered_set<std::string> held_;                          ///< "fr:stem", of the articles
   std::unordered_map<std::string, QueryWords> known_;
 };
 
