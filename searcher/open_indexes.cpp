@@ -131,10 +131,25 @@ void OpenIndexes::learn() {
   planner_.emplace(languages_, protected_words_);
 }
 
+/// Whether a shard may have been committed to since this was asked last. A commit replaces a file of each local shard; others
+/// have none.
+bool OpenIndexes::revision_changed() {
+  bool changed = revisions_.size() != shards_.size() || shards_.size() != database_->size();
+  revisions_.resize(shards_.size());
+  for (std::size_t i = 0; i < shards_.size(); ++i) {
+    const fs::path file = shards_[i] / "iamglass";
+    const Stamp now = stamp(file);
+    changed = changed || revisions_[i].first != file || !(revisions_[i].second == now) || now == Stamp{};
+    revisions_[i] = {file, now};
+  }
+  return changed;
+}
+
 void OpenIndexes::follow(View view) {
   if (stale_) return open();
   if (view == View::held) return;
   if (stubs_changed()) return open();
+  if (!revision_changed()) return;
   stale_ = true;  // until it is certain that reopening went well
   if (database_->reopen()) {
     // Files are removed only after the stub has changed, and Xapian takes a missing table for an empty one.

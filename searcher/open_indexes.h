@@ -65,6 +65,7 @@ class OpenIndexes {
   void stamp_stubs();
   void find_shards(const std::filesystem::path& index, int depth);
   bool stubs_changed() const;
+  bool revision_changed();
   void open();
   void follow(View view);
   void learn();
@@ -74,6 +75,7 @@ class OpenIndexes {
   std::vector<std::string> paths_;
   std::vector<std::pair<std::filesystem::path, Stamp>> stubs_;
   std::vector<std::filesystem::path> shards_;
+  std::vector<std::pair<std::filesystem::path, Stamp>> revisions_;  // files that a commit replaces
   std::optional<Xapian::Database> database_;
   std::unique_ptr<glass::Database> local_;
   bool stale_ = true;

@@ -57,22 +57,28 @@ std::uint32_t PostingList::frequency(const Table& table, std::string_view term) 
 bool PostingList::open_chunk(const Byte* at, const Byte* end, std::uint32_t first) {
   std::uint32_t length = 0;
   if (at == end || (*at != '0' && *at != '1')) return false;
-  last_chunk_ = *at++ == '1';
+  chunk_.is_last = *at++ == '1';
   if (!take_varint(at, end, length) || length > UINT32_MAX - 1 - first) return false;
-  in_ = at;
-  end_ = end;
-  before_ = first;
-  chunk_last_ = first + length;
-  at_first_ = true;
+  chunk_.in = at;
+  chunk_.end = end;
+  chunk_.before = first;
+  chunk_.last = first + length;
+  chunk_.at_first = true;
   at_ = size_ = 0;
   return true;
 }
 
 bool PostingList::open(std::string_view term) {
-  key_.clear();
-  append_sortable_text(key_, term, false);
-  at_ = size_ = 0;
-  last_chunk_ = true;
+  std::string key;
+  append_sortable_text(key, term, false);
+  return reopen(key);
+}
+
+bool PostingList::reopen(const std::string& key) {
+  key_ = key;
+  frequency_ = at_ = size_ = 0;
+  first_in_place_ = false;
+  chunk_.is_last = true;
   if (!cursor_.seek(key_)) return false;
   const std::string_view tag = cursor_.plain_tag(tag_);
   const Byte* at = begin_of(tag);
@@ -83,6 +89,9 @@ bool PostingList::open(std::string_view term) {
   }
   frequency_ = head.documents;
   key_ += '\0';
+  first_chunk_ = chunk_;
+  first_cursor_ = cursor_;
+  first_in_place_ = tag.data() != tag_.data();
   decode();
   const auto first_wdf = size_ == 0 ? 0 : wdfs_[0];
   most_wdf_ = static_cast<std::uint32_t>(std::min<std::uint64_t>(
@@ -127,28 +136,54 @@ bool PostingList::open_later_chunk() {
 
 /// The next postings of the chunk; none at its end.
 void PostingList::decode() {
-  at_ = size_ = 0;
+  at_ = 0;
+  unsigned size = 0;
   bool whole = true;
-  while (size_ < batch_ && in_ != end_ && whole) {
-    std::uint32_t gap = 0;
-    if (at_first_) {
-      at_first_ = false;
-    } else {
-      whole = take_varint(in_, end_, gap) && gap < UINT32_MAX - 1 - before_;
-      before_ += gap + 1;
-    }
-    whole = whole && take_varint(in_, end_, wdfs_[size_]);
-    documents_[size_] = before_;
-    ++size_;
+  const Byte* in = chunk_.in;
+  const Byte* const end = chunk_.end;
+  std::uint32_t before = chunk_.before;
+  if (chunk_.at_first && in != end) {
+    chunk_.at_first = false;
+    whole = take_varint(in, end, wdfs_[0]);
+    documents_[0] = before;
+    size = 1;
   }
+  while (size < batch_ && in != end && whole) {
+    std::uint32_t gap = 0;
+    if (end - in >= 2 && ((in[0] | in[1]) & 0x80) == 0) {  // most are
+      gap = in[0];
+      wdfs_[size] = in[1];
+      in += 2;
+    } else {
+      whole = take_varint(in, end, gap) && take_varint(in, end, wdfs_[size]);
+    }
+    whole = whole && gap < UINT32_MAX - 1 - before;
+    before += gap + 1;
+    documents_[size++] = before;
+  }
+  chunk_.in = in;
+  chunk_.before = before;
+  size_ = size;
   batch_ = std::min(batch_ * 2, most_decoded);
   cursor_.check();
-  if (!whole || before_ > chunk_last_) corrupt();
+  if (!whole || before > chunk_.last) corrupt();
+}
+
+void PostingList::rewind() {
+  if (frequency_ == 0) return;
+  if (!first_in_place_) {
+    reopen(key_.substr(0, key_.size() - 1));
+    return;
+  }
+  cursor_ = first_cursor_;
+  chunk_ = first_chunk_;
+  batch_ = most_decoded;
+  decode();
 }
 
 void PostingList::refill() {
   decode();
-  while (size_ == 0 && !last_chunk_) {
+  while (size_ == 0 && !chunk_.is_last) {
     if (!cursor_.next() || !open_later_chunk()) corrupt();
     decode();
   }
@@ -156,32 +191,42 @@ void PostingList::refill() {
 
 /// Skips postings of the chunk before `document`, which it holds or that comes before its last.
 void PostingList::pass_over(std::uint32_t document) {
-  while (in_ != end_) {
-    const Byte* at = in_;
-    std::uint32_t gap = 0;
-    if (!at_first_) {
-      if (!take_varint(at, end_, gap) || gap >= UINT32_MAX - 1 - before_) break;
-      ++gap;
-    }
-    if (before_ + gap >= document) return;
-    std::uint32_t unused = 0;
-    if (!take_varint(at, end_, unused)) break;
-    before_ += gap;
-    at_first_ = false;
-    in_ = at;
+  const Byte* in = chunk_.in;
+  const Byte* const end = chunk_.end;
+  std::uint32_t before = chunk_.before;
+  std::uint32_t unused = 0;
+  if (chunk_.at_first && before < document && in != end) {
+    if (!take_varint(in, end, unused)) corrupt();
+    chunk_.at_first = false;
   }
+  while (!chunk_.at_first && in != end) {
+    const Byte* at = in;
+    std::uint32_t gap = 0;
+    if (end - at >= 2 && ((at[0] | at[1]) & 0x80) == 0) {  // most are
+      gap = at[0];
+      at += 2;
+    } else if (!take_varint(at, end, gap) || !take_varint(at, end, unused) ||
+               gap >= UINT32_MAX - 1 - before) {
+      break;  // decode() says what is wrong
+    }
+    if (before + gap + 1 >= document) break;
+    before += gap + 1;
+    in = at;
+  }
+  chunk_.in = in;
+  chunk_.before = before;
 }
 
 void PostingList::seek_beyond(std::uint32_t document) {
-  if (document > chunk_last_) {
+  if (document > chunk_.last) {
     at_ = size_ = 0;
-    if (last_chunk_) return;
+    if (chunk_.is_last) return;
     std::string wanted = key_;
     append_sortable(wanted, document);
     cursor_.seek(wanted);
     // Between two chunks, the first of which may be the list's first.
-    if (!open_later_chunk() || document > chunk_last_) {
-      in_ = end_;
+    if (!open_later_chunk() || document > chunk_.last) {
+      chunk_.in = chunk_.end;
       return refill();
     }
   }

@@ -16,7 +16,7 @@ class PostingList {
  public:
   static constexpr std::uint32_t none = UINT32_MAX;  ///< a document behind all
 
-  explicit PostingList(const Table& table) : cursor_(table) {}
+  explicit PostingList(const Table& table) : cursor_(table), first_cursor_(table) {}
 
   static std::uint32_t frequency(const Table& table, std::string_view term);
 
@@ -42,6 +42,22 @@ class PostingList {
     if (++at_ >= size_) decode();
   }
 
+  /// Back to the first posting.
+  void rewind();
+
+  /// Calls `take(document, wdf)` for each posting before `document`, and goes on to the first that is not.
+  template <typename Take>
+  void take_before(std::uint32_t document, Take&& take) {
+    while (at_ < size_) {
+      if (documents_[size_ - 1] >= document) {
+        for (; documents_[at_] < document; ++at_) take(documents_[at_], wdfs_[at_]);
+        return;
+      }
+      for (; at_ < size_; ++at_) take(documents_[at_], wdfs_[at_]);
+      refill();
+    }
+  }
+
   /// Goes on to the first document that is not before `document`.
   void seek(std::uint32_t document) {
     if (at_ >= size_ || documents_[at_] >= document) return;
@@ -55,6 +71,15 @@ class PostingList {
  private:
   static constexpr unsigned most_decoded = 64, least_decoded = 8;
 
+  struct Chunk {
+    const Byte* in = nullptr;  ///< what is not decoded yet
+    const Byte* end = nullptr;
+    std::uint32_t before = 0;  ///< the last document that was decoded
+    std::uint32_t last = 0;    ///< of the chunk
+    bool at_first = false;     ///< the chunk's first posting is still to come: it has no gap
+    bool is_last = true;       ///< of the list
+  };
+  bool reopen(const std::string& key);
   bool open_chunk(const Byte* at, const Byte* end, std::uint32_t first);
   bool open_later_chunk();
   void decode();
@@ -66,17 +91,14 @@ class PostingList {
   std::array<std::uint32_t, most_decoded> documents_, wdfs_;
   unsigned at_ = 0, size_ = 0;
   unsigned batch_ = most_decoded;
-  // The chunk: what is not decoded yet.
-  const Byte* in_ = nullptr;
-  const Byte* end_ = nullptr;
-  std::uint32_t before_ = 0;      // the last document that was decoded
-  std::uint32_t chunk_last_ = 0;  // of the chunk
-  bool at_first_ = false;         // the chunk's first posting is still to come: it has no gap
-  bool last_chunk_ = true;
+  Chunk chunk_;
   std::uint32_t frequency_ = 0, most_wdf_ = 0;
   Cursor cursor_;
-  std::string key_;  // how the keys of later chunks begin
-  std::string tag_;  // of the chunk, where it is not in one piece
+  Chunk first_chunk_;
+  Cursor first_cursor_;
+  bool first_in_place_ = false;  // and not in tag_
+  std::string key_;              // how the keys of later chunks begin
+  std::string tag_;              // of the chunk, where it is not in one piece
 };
 
 }  // namespace nsearch::searcher::glass

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "match/compile.h"
 
-#include <cmath>
-#include <stdexcept>
-
+#include "match/bm25.h"
 #include "match/scale.h"
 
 namespace nsearch::searcher::match {
@@ -88,7 +86,7 @@ class Compiler {
     const auto name = query.get_terms_begin();
     if (query.get_type() != Query::LEAF_TERM || name == query.get_terms_end()) throw NotOurs();
     auto term = std::make_unique<Term>(database_, *name);
-    term->set_share(factor == 0 ? 0 : factor * bm25_.share(term->frequency(), 1));
+    term->set_share(factor == 0 ? 0 : factor * bm25_.share(term->frequency()));
     return term;
   }
 
@@ -105,7 +103,7 @@ class Compiler {
 
   NodePointer any_of(const Query& query, double factor) {
     if (factor == 0 && query.get_num_subqueries() > most_in_step) {
-      if (const auto names = names_of(query)) return std::make_unique<Gathered>(database_, *names);
+      if (const auto names = names_of(query)) return std::make_unique<Gathered>(database_, *names, false);
     }
     Nodes members;
     collect(query, factor, members);
@@ -127,12 +125,12 @@ class Compiler {
     const auto names = names_of(query);
     if (!names) throw NotOurs();
     if (names->size() > most_in_step) {
-      auto gathered = std::make_unique<Gathered>(database_, *names);
-      gathered->set_share(factor == 0 ? 0 : factor * bm25_.share(gathered->frequency(), 1));
+      auto gathered = std::make_unique<Gathered>(database_, *names, factor != 0);
+      gathered->set_share(factor == 0 ? 0 : factor * bm25_.share(gathered->frequency()));
       return gathered;
     }
     auto one = std::make_unique<OneTerm>(database_, terms_of(query, 0));
-    one->set_share(factor == 0 ? 0 : factor * bm25_.share(one->frequency(), 1));
+    one->set_share(factor == 0 ? 0 : factor * bm25_.share(one->frequency()));
     return one;
   }
 
@@ -158,13 +156,6 @@ class Compiler {
 };
 
 }  // namespace
-
-double Bm25::share(std::uint32_t frequency, std::uint32_t times) const {
-  double odds = (documents_ - frequency + 0.5) / (frequency + 0.5);
-  if (odds < 2) odds = odds * 0.5 + 1;
-  const double repeated = (weights::bm25_k3 + 1) * times / (weights::bm25_k3 + times);
-  return std::log(odds) * repeated * (weights::bm25_k1 + 1);
-}
 
 std::optional<AllOf::Parts> compile(const Query& query, const glass::Database& database) {
   try {

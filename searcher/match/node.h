@@ -17,11 +17,7 @@ struct Counts {
   std::uint64_t most = 0;
 };
 
-/// The part of Okapi BM25 that depends on the document alone, and what it is made of.
-struct Lengths {
-  double of_average = 0;  ///< k1 * b / average length
-  double fixed = 0;       ///< k1 * (1 - b)
-};
+class Window;
 
 /// A part of a query that matches documents and weighs them. Documents are asked for in ascending order only, unless
 /// rewind() comes between.
@@ -39,7 +35,14 @@ class Node {
   /// Back to the beginning.
   virtual void rewind() = 0;
 
-  double most = 0;  ///< no document weighs more
+  /// Adds to each document of a window that may match at least what it weighs. Windows ascend; where seek() stands does not
+  /// matter.
+  virtual void gather(Window& window) { gather_matches(window, static_cast<float>(most)); }
+  /// The same, `weight` at least for each.
+  virtual void gather_matches(Window& window, float weight) = 0;
+
+  double most = 0;              ///< no document weighs more
+  bool gathers_exactly = true;  ///< what is gathered does match
   Counts counts;
 };
 

@@ -49,6 +49,7 @@ AnyOf::AnyOf(Nodes members, std::uint64_t documents) : members_(std::move(member
   std::stable_sort(members_.begin(), members_.end(), more_frequent);
   double none_of = 1;
   for (const NodePointer& member : members_) {
+    gathers_exactly = gathers_exactly && member->gathers_exactly;
     most += member->most;
     counts.least = std::max(counts.least, member->counts.least);
     counts.most += member->counts.most;
@@ -131,6 +132,7 @@ void OneTerm::rewind() {
 }
 
 AllOf::AllOf(Parts parts, std::uint64_t documents) : parts_(std::move(parts)) {
+  gathers_exactly = false;
   Nodes& required = parts_.required;
   std::stable_sort(required.begin(), required.end(),
                    [](const NodePointer& a, const NodePointer& b) { return more_frequent(b, a); });

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "glass/database.h"
 #include "glass/positions.h"
 #include "match/node.h"
+#include "match/window.h"
 
 namespace nsearch::searcher::match {
 
@@ -30,7 +32,11 @@ class Term : public Node {
     const double wdf = list_.wdf();
     return share_ == 0 ? 0 : share_ * (wdf / (norm + wdf));
   }
-  void rewind() override { list_.open(term_); }
+  void rewind() override { list_.rewind(); }
+  void gather(Window& window) override { gather_as(window, share_); }
+  void gather_matches(Window& window, float weight) override;
+  /// As a term of that share.
+  void gather_as(Window& window, double share);
 
   std::uint32_t wdf() const { return list_.wdf(); }
   std::uint32_t frequency() const { return list_.frequency(); }
@@ -38,7 +44,10 @@ class Term : public Node {
   const std::string& term() const { return term_; }
 
  private:
+  glass::PostingList& ahead(const Window& window);
+
   glass::PostingList list_;
+  std::optional<glass::PostingList> ahead_;  ///< for gathering
   std::string term_;
   double share_ = 0;
 };
@@ -52,6 +61,7 @@ class All : public Node {
   std::uint32_t seek(std::uint32_t document) override;
   double weight(std::uint32_t, double) override { return 0; }
   void rewind() override {}
+  void gather_matches(Window& window, float weight) override;
 
  private:
   const glass::Database& database_;
@@ -65,6 +75,8 @@ class AnyOf : public Node {
   bool at(std::uint32_t document) override;
   double weight(std::uint32_t document, double norm) override;
   void rewind() override;
+  void gather(Window& window) override;
+  void gather_matches(Window& window, float weight) override;
 
   const Nodes& members() const { return members_; }
 
@@ -83,6 +95,8 @@ class OneTerm : public Node {
   bool at(std::uint32_t document) override;
   double weight(std::uint32_t document, double norm) override;
   void rewind() override;
+  void gather(Window& window) override;
+  void gather_matches(Window& window, float weight) override;
 
  private:
   const glass::Database& database_;
@@ -94,24 +108,23 @@ class OneTerm : public Node {
 /// Documents gathered beforehand: of many terms, going through each list once is faster than to keep all in step.
 class Gathered : public Node {
  public:
-  struct Posting {
-    std::uint32_t document;
-    std::uint64_t wdf;
-  };
-  Gathered(const glass::Database& database, const std::vector<std::string>& terms);
+  /// `counted`: they will weigh.
+  Gathered(const glass::Database& database, const std::vector<std::string>& terms, bool counted);
   /// How often each document has the terms weighs as one term would.
   void set_share(double share);
   std::uint32_t frequency() const { return frequency_; }
 
   std::uint32_t seek(std::uint32_t document) override;
   double weight(std::uint32_t document, double norm) override;
-  void rewind() override { at_ = 0; }
+  void rewind() override {}
+  void gather(Window& window) override;
+  void gather_matches(Window& window, float weight) override;
 
  private:
   const glass::Database& database_;
-  std::vector<Posting> postings_;
+  std::vector<std::uint64_t> held_;  // a bit a document
+  std::vector<std::uint32_t> wdfs_;  // of each document
   std::uint32_t frequency_ = 0;
-  std::size_t at_ = 0;
   double share_ = 0;
 };
 
@@ -123,6 +136,7 @@ class Phrase : public Node {
   bool at(std::uint32_t document) override;
   double weight(std::uint32_t document, double norm) override;
   void rewind() override;
+  void gather_matches(Window& window, float weight) override;
 
   /// The same in two steps: has the document all terms, and are they side by side in it?
   std::uint32_t seek_all(std::uint32_t document);
@@ -151,8 +165,9 @@ class AllOf : public Node {
   bool at(std::uint32_t document) override;
   double weight(std::uint32_t document, double norm) override;
   void rewind() override;
+  void gather_matches(Window& window, float weight) override;
 
-  Parts& parts() { return parts_; }
+  const Parts& parts() const { return parts_; }
 
  private:
   bool also(std::uint32_t document);  // besides the first

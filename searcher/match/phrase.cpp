@@ -4,6 +4,7 @@
 namespace nsearch::searcher::match {
 
 Phrase::Phrase(const glass::Database& database, std::vector<std::unique_ptr<Term>> terms) {
+  gathers_exactly = false;
   double estimate = database.documents();
   std::uint64_t rarest = database.documents();
   for (std::uint32_t place = 0; place < terms.size(); ++place) {

@@ -9,14 +9,16 @@ namespace nsearch::searcher::match {
 
 namespace {
 
-constexpr std::uint64_t worth_a_bar = 512;  // documents below which every one is looked at sooner
-constexpr std::uint64_t bar_documents = 128;
+constexpr double least_gathered = 256;  // documents
+constexpr double worth_weighing = 400;  // documents
+constexpr double gathered_ratio = 24;   // as many times as frequent as the rarest
 
 }  // namespace
 
 Ranker::Ranker(const glass::Database& database, AllOf::Parts parts, std::size_t best, std::size_t exact_up_to)
     : database_(database),
       bm25_(database),
+      window_(database),
       ids_(database.postings(), schema::slot_tie_break),
       parts_(std::move(parts), database.documents()),
       wanted_(best),
@@ -37,8 +39,9 @@ void Ranker::find_scorers() {
     }
   };
   for (const NodePointer& node : parts_.parts().required) {
-    if (auto* phrase = dynamic_cast<Phrase*>(node.get())) phrases_.push_back(phrase);
-    add(*node, true);
+    auto* phrase = dynamic_cast<Phrase*>(node.get());
+    if (phrase) phrases_.push_back(phrase);
+    add(*node, phrase != nullptr);
   }
   for (const NodePointer& node : parts_.parts().optional) add(*node, false);
   std::stable_sort(scorers_.begin(), scorers_.end(),
@@ -74,13 +77,13 @@ bool Ranker::better(const Ranked& a, const Ranked& b) {
 
 void Ranker::offer(std::uint32_t document, double weight) {
   const auto before = [this](const Ranked& a, const Ranked& b) { return better(a, b); };
-  Ranked one{document, weight, {}};
   if (best_.size() == wanted_) {
-    if (!better(one, best_.front())) return;
+    const Ranked& worst = best_.front();
+    if (weight < worst.weight || (weight == worst.weight && ids_.read(document) >= id(worst))) return;
     std::pop_heap(best_.begin(), best_.end(), before);
     best_.pop_back();
   }
-  best_.push_back(std::move(one));
+  best_.push_back({document, weight, {}});
   std::push_heap(best_.begin(), best_.end(), before);
   if (best_.size() == wanted_) bar_ = std::max(bar_, best_.front().weight);
 }
@@ -92,10 +95,12 @@ bool Ranker::excluded(std::uint32_t document) {
   return false;
 }
 
-/// What must match, but for the places of phrases.
-bool Ranker::matches_all(std::uint32_t document) {
+/// What must match, but for the places of phrases. `gathered`: so many have been gathered.
+bool Ranker::matches_all(std::uint32_t document, std::size_t gathered) {
   const Nodes& required = parts_.parts().required;
-  for (std::size_t i = 1; i < required.size(); ++i) {
+  for (std::size_t i = 0; i < required.size(); ++i) {
+    if (i < gathered && required[i]->gathers_exactly) continue;
+    if (required[i].get() == leading_) continue;
     auto* phrase = phrases_.empty() ? nullptr : dynamic_cast<Phrase*>(required[i].get());
     if (phrase ? !phrase->has_all(document) : !required[i]->at(document)) return false;
   }
@@ -107,9 +112,60 @@ bool Ranker::phrases_hold(std::uint32_t document) {
                      [&](Phrase* phrase) { return phrase->side_by_side(document); });
 }
 
+/// A document that matches, but for the places of phrases. `hopeless`: it is below the bar.
+void Ranker::take_match(std::uint32_t document, bool hopeless) {
+  double weight = 0;
+  const bool good = scorers_.empty() || (!hopeless && score(document, true, weight) && weight >= bar_);
+  if (!good && passes_over() && !phrases_.empty()) {
+    ++unsure_;
+  } else if (!phrases_hold(document)) {
+    ++refused_;
+  } else {
+    ++counted_;
+    if (good) offer(document, weight);
+  }
+}
+
+/// How many of what must match, the rarest first, are read faster as a whole than looked into.
+std::size_t Ranker::worth_gathering() const {
+  const Nodes& required = parts_.parts().required;
+  const double rarest = required.front()->counts.estimate;
+  if (rarest < least_gathered) return 0;
+  std::size_t worth = 0;
+  while (worth < required.size() && required[worth]->counts.estimate < rarest * gathered_ratio) ++worth;
+  return worth;
+}
+
+void Ranker::rank_conjunction_by_windows(std::size_t gathered) {
+  const Nodes& required = parts_.parts().required;
+  // Few are scored sooner than weighed beforehand.
+  const bool weighed = parts_.counts.estimate > worth_weighing;
+  double beside = 0;
+  for (std::size_t i = weighed ? gathered : 0; i < required.size(); ++i) beside += required[i]->most;
+  for (const NodePointer& node : parts_.parts().optional) beside += node->most;
+  const auto gather = [&](Node& node) { weighed ? node.gather(window_) : node.gather_matches(window_, 0); };
+  const std::uint32_t end = database_.last_document() + 1;
+  for (std::uint32_t from = 1; from < end; from = window_.to()) {
+    window_.open(from, std::min(end, from + Window::size));
+    gather(*required.front());
+    Window::Set all = window_.seen();
+    for (std::size_t i = 1; i < gathered; ++i) {
+      window_.forget_seen();
+      gather(*required[i]);
+      for (std::size_t block = 0; block < all.size(); ++block) all[block] &= window_.seen()[block];
+    }
+    window_.for_each(all, [&](std::uint32_t document) {
+      if (matches_all(document, gathered)) take_match(document, hopeless(document, beside));
+    });
+  }
+}
+
 void Ranker::rank_conjunction() {
   Node& rarest = *parts_.parts().required.front();
   auto* leading = dynamic_cast<Phrase*>(&rarest);
+  if (const std::size_t gathered = worth_gathering(); gathered > 1)
+    return rank_conjunction_by_windows(gathered);
+  leading_ = &rarest;
   const auto next = [&](std::uint32_t from) { return leading ? leading->seek_all(from) : rarest.seek(from); };
   const double most = scorers_.empty() ? 0 : scorers_.front().beyond;
   for (std::uint32_t document = next(1); document != Node::none; document = next(document + 1)) {
@@ -117,97 +173,7 @@ void Ranker::rank_conjunction() {
       passed_over_ = true;
       break;
     }
-    if (!matches_all(document)) continue;
-    double weight = 0;
-    const bool good =
-        score(document, best_.size() == wanted_, weight) && !(best_.size() == wanted_ && weight < bar_);
-    if (!good && passes_over() && !phrases_.empty()) {
-      ++unsure_;
-      continue;
-    }
-    if (!phrases_hold(document)) {
-      ++refused_;
-      continue;
-    }
-    ++counted_;
-    if (good) offer(document, weight);
-  }
-}
-
-std::vector<std::uint32_t> Ranker::documents_of_rarest(AnyOf& any) {
-  std::vector<Node*> rarest;
-  for (const NodePointer& member : any.members()) {
-    if (member->most > 0) rarest.push_back(member.get());
-  }
-  std::sort(rarest.begin(), rarest.end(),
-            [](const Node* a, const Node* b) { return a->counts.most < b->counts.most; });
-  std::vector<std::uint32_t> documents;
-  for (Node* node : rarest) {
-    if (documents.size() >= bar_documents || node->counts.most > 8 * bar_documents) break;
-    for (std::uint32_t document = node->seek(1); document != Node::none; document = node->seek(document + 1))
-      documents.push_back(document);
-  }
-  std::sort(documents.begin(), documents.end());
-  documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
-  return documents;
-}
-
-/// Scores the documents of the rarest lists: the best of all weigh no less than the best of these.
-void Ranker::set_bar(AnyOf& any) {
-  const std::vector<std::uint32_t> documents = documents_of_rarest(any);
-  parts_.rewind();
-  if (documents.size() < wanted_) return;
-  std::vector<double> all;
-  for (const std::uint32_t document : documents) {
-    double weight = 0;
-    if (!excluded(document) && score(document, false, weight)) all.push_back(weight);
-  }
-  parts_.rewind();
-  if (all.size() < wanted_) return;
-  std::nth_element(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(wanted_ - 1), all.end(),
-                   std::greater<>());
-  bar_ = all[wanted_ - 1];
-}
-
-void Ranker::rank_alternatives(AnyOf& any) {
-  double below = 0;
-  for (const NodePointer& node : parts_.parts().optional) below += node->most;
-  std::vector<Member> members;
-  for (const NodePointer& member : any.members()) members.push_back({member.get(), 0, 0});
-  std::stable_sort(members.begin(), members.end(),
-                   [](const Member& a, const Member& b) { return a.node->most < b.node->most; });
-  for (Member& member : members) member.below = below += member.node->most;
-  const double optional = members.empty() ? 0 : members.front().below - members.front().node->most;
-  // At least as many match as the most frequent list has documents.
-  const bool enough = parts_.parts().excluded.empty() && any.counts.least >= exact_up_to_;
-  if (any.counts.most > worth_a_bar) set_bar(any);
-  std::size_t first = 0;  // the lists before it bring nothing among the best
-  for (std::uint32_t target = 1;;) {
-    if (enough || passes_over()) {
-      while (first < members.size() && below_bar(members[first].below)) ++first;
-      passed_over_ = passed_over_ || first > 0;
-    }
-    std::uint32_t document = Node::none;
-    double most = first > 0 ? members[first - 1].below : optional;
-    for (std::size_t i = first; i < members.size(); ++i) {
-      Member& member = members[i];
-      if (member.document < target) member.document = member.node->seek(target);
-      document = std::min(document, member.document);
-    }
-    if (document == Node::none) break;
-    for (std::size_t i = first; i < members.size(); ++i) {
-      if (members[i].document == document) most += members[i].node->most;
-    }
-    target = document + 1;
-    const bool hopeless = below_bar(most);
-    if (hopeless && (enough || passes_over())) {
-      passed_over_ = true;
-      continue;
-    }
-    if (excluded(document)) continue;
-    ++counted_;
-    double weight = 0;
-    if (!hopeless && score(document, true, weight) && weight >= bar_) offer(document, weight);
+    if (matches_all(document, 0)) take_match(document, false);
   }
 }
 

@@ -39,25 +39,36 @@ class Ranker {
   struct Scorer {
     Node* node = nullptr;
     double beyond = 0;     ///< the most that this and all later ones weigh
-    bool certain = false;  ///< matches whatever is scored
+    bool certain = false;  ///< a phrase: whatever is scored has all its words
   };
-  /// A list of alternatives that brings documents.
-  struct Member {
-    Node* node = nullptr;
-    std::uint32_t document = 0;  ///< where it stands
-    double below = 0;            ///< the most that it, those before it and what is optional weigh
+  /// Lists that bring no document among the best, perhaps.
+  struct Beside {
+    std::vector<Node*> members, optional;
   };
 
   void find_scorers();
   void add_scorer(Node& node, bool certain);
   void rank_alternatives(AnyOf& any);
   void rank_conjunction();
+  void rank_conjunction_by_windows(std::size_t gathered);
+  std::size_t worth_gathering() const;
+  void find_hopeful(double rest, bool all);
+  double gather_further(const Beside& beside, std::size_t first, double rest);
+  void take_hopeful(AnyOf& any, double rest, bool enough);
+  bool more_than_counted(const AnyOf& any) const;
+  void take_match(std::uint32_t document, bool hopeless);
   void set_bar(AnyOf& any);
+  double least_weight(std::uint32_t document);
   std::vector<std::uint32_t> documents_of_rarest(AnyOf& any);
   bool excluded(std::uint32_t document);
-  bool matches_all(std::uint32_t document);
+  bool matches_all(std::uint32_t document, std::size_t gathered);
   bool phrases_hold(std::uint32_t document);
   bool below_bar(double weight) const { return weight * slack < bar_; }
+  /// Whether a document of the window is below the bar, were it to have `rest` besides what was gathered.
+  bool hopeless(std::uint32_t document, double rest) const {
+    constexpr double coarse = 1 + 1e-5;  // what sums of single precision may lack
+    return below_bar((window_.sum(document) + rest) * coarse);
+  }
   bool score(std::uint32_t document, bool may_stop, double& weight);
   bool passes_over() const { return counted_ >= exact_up_to_; }
   void offer(std::uint32_t document, double weight);
@@ -69,14 +80,17 @@ class Ranker {
 
   const glass::Database& database_;
   const Bm25 bm25_;
+  Window window_;
   glass::ValueReader ids_;
   AllOf parts_;
-  std::vector<Phrase*> phrases_;  ///< of `required`: their places are read last
-  std::vector<Scorer> scorers_;   ///< the heaviest first
+  const Node* leading_ = nullptr;  ///< of `required`: brings the documents
+  std::vector<Phrase*> phrases_;   ///< of `required`: their places are read last
+  std::vector<Scorer> scorers_;    ///< the heaviest first
   std::size_t wanted_, exact_up_to_;
   std::vector<Ranked> best_;  ///< a heap, the worst first
   double bar_ = -1;           ///< what weighs less is not among the best
   std::uint64_t counted_ = 0, unsure_ = 0, refused_ = 0;
+  std::vector<std::uint32_t> hopeful_;  ///< documents of the window
   bool passed_over_ = false;
   Counts counts_;
 };

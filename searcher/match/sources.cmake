@@ -1,5 +1,7 @@
 target_sources(nsearch_searcher_objects PRIVATE
+  match/alternatives.cpp
   match/compile.cpp
+  match/gather.cpp
   match/gathered.cpp
   match/nodes.cpp
   match/phrase.cpp

@@ -217,8 +217,8 @@ QueryPlan Planner::plan(const QueryNode& root, const Xapian::Database& database,
   }
   QueryPlan plan;
   plan.matches.protected_words = protected_words_;
-  Vocabulary vocabulary(database, options.local);
-  WordPlanner words(analyzers, neutral_, vocabulary, options, plan);
+  Vocabulary vocabulary(database, options.local, frequencies_);
+  WordPlanner words(analyzers, neutral_, vocabulary, memory_, options, plan);
   PositionPlanner positions(words, analyzers, neutral_, vocabulary, expansion_, options, plan);
   TreePlanner tree(words, positions, vocabulary, options, plan);
   // A lone word is a bag of one, so that a stop word by itself is found as any other.

@@ -15,6 +15,8 @@
 #include "nsearch/query.h"
 #include "nsearch/searcher.h"
 #include "nsearch/synonyms.h"
+#include "query/frequency_memory.h"
+#include "query/planner_analysis.h"
 #include "query/planner_dates.h"
 #include "query/word_expansion.h"
 #include "verify/check.h"
@@ -92,13 +94,18 @@ class Planner {
   QueryPlan plan(const QueryNode& root, const Xapian::Database& database, const PlanOptions& options);
 
   /// The index is another than at the last plan().
-  void index_changed() { expansion_.forget(); }
+  void index_changed() {
+    expansion_.forget();
+    frequencies_.forget();
+  }
 
  private:
   ProtectedWords protected_words_;
   std::vector<Analyzer> analyzers_;  ///< one for each language
   Analyzer neutral_;                 ///< for what is the same in all
   WordExpansion expansion_;
+  AnalysisMemory memory_;
+  FrequencyMemory frequencies_;
 };
 
 }  // namespace nsearch::searcher

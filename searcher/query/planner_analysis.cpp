@@ -70,4 +70,16 @@ AnalysedWords analyse_words(std::string_view text, const std::vector<Analyzer*>&
   return out;
 }
 
+const AnalysedWords& AnalysisMemory::analyse(std::string_view text, const std::vector<Analyzer*>& analyzers,
+                                             Analyzer& neutral) {
+  if (text.size() > longest) return last_ = analyse_words(text, analyzers, neutral);
+  std::string key;
+  for (const Analyzer* analyzer : analyzers) key += analyzer->language() + ' ';
+  key += text;
+  const auto found = known_.find(key);
+  if (found != known_.end()) return found->second;
+  if (known_.size() >= most_known) known_.clear();
+  return known_.emplace(std::move(key), analyse_words(text, analyzers, neutral)).first->second;
+}
+
 }  // namespace nsearch::searcher

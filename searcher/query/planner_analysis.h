@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -35,5 +36,20 @@ struct AnalysedWords {
 /// are the same in every language.
 AnalysedWords analyse_words(std::string_view text, const std::vector<Analyzer*>& analyzers,
                             Analyzer& neutral);
+
+/// What words of queries became, as long as analyzers and protected words stay: finding the stems that a word has with other
+/// accents is dear, and words come again. Not thread-safe.
+class AnalysisMemory {
+ public:
+  /// As analyse_words(). Valid until the next call.
+  const AnalysedWords& analyse(std::string_view text, const std::vector<Analyzer*>& analyzers,
+                               Analyzer& neutral);
+
+ private:
+  static constexpr std::size_t most_known = 4096, longest = 100;
+
+  std::unordered_map<std::string, AnalysedWords> known_;
+  AnalysedWords last_;
+};
 
 }  // namespace nsearch::searcher

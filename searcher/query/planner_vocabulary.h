@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "glass/database.h"
+#include "query/frequency_memory.h"
 
 namespace nsearch::searcher {
 
@@ -15,8 +16,10 @@ namespace nsearch::searcher {
 class Vocabulary {
  public:
   /// `local`: the same database read where it lies; may be null.
-  explicit Vocabulary(const Xapian::Database& database, const glass::Database* local = nullptr)
-      : database_(database), local_(local) {}
+  Vocabulary(const Xapian::Database& database, const glass::Database* local, FrequencyMemory& memory)
+      : database_(database), local_(local), frequencies_(memory.known_) {
+    if (frequencies_.size() >= FrequencyMemory::most_known) frequencies_.clear();
+  }
 
   /// The number of documents with this term, over all shards.
   Xapian::doccount frequency(const std::string& term);
@@ -42,7 +45,7 @@ class Vocabulary {
  private:
   const Xapian::Database& database_;
   const glass::Database* local_;
-  std::unordered_map<std::string, Xapian::doccount> frequencies_;
+  std::unordered_map<std::string, Xapian::doccount>& frequencies_;
   std::unordered_map<std::string, bool> prefixes_;
 };
 

@@ -247,7 +247,7 @@ std::vector<PlannedWord> WordPlanner::word(const QueryNode& node) {
 
 std::vector<PlannedWord> WordPlanner::planned_words(const QueryNode& node) {
   if (node.pattern) return pattern(node);
-  const AnalysedWords words = analyse_words(node.text, analyzers_, neutral_);
+  const AnalysedWords words = memory_.analyse(node.text, analyzers_, neutral_);
   std::vector<PlannedWord> planned;
   if (words.words.empty()) {
     hint(node, "“" + shortened(node.text) + "” holds no word and is left out");

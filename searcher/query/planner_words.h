@@ -46,9 +46,10 @@ ExplainedWord explained_word(const QueryNode& node);
 class WordPlanner {
  public:
   WordPlanner(std::vector<Analyzer*> analyzers, Analyzer& neutral, Vocabulary& vocabulary,
-              const PlanOptions& options, QueryPlan& out)
+              AnalysisMemory& memory, const PlanOptions& options, QueryPlan& out)
       : analyzers_(std::move(analyzers)),
         neutral_(neutral),
+        memory_(memory),
         vocabulary_(vocabulary),
         options_(options),
         out_(out) {}
@@ -109,6 +110,7 @@ class WordPlanner {
 
   std::vector<Analyzer*> analyzers_;
   Analyzer& neutral_;
+  AnalysisMemory& memory_;
   Vocabulary& vocabulary_;
   const PlanOptions& options_;
   QueryPlan& out_;

@@ -95,7 +95,7 @@ void compare(const Xapian::Database& database, const glass::Database& local, con
 }  // namespace
 
 TEST_CASE("Random queries are ranked where the database lies as libxapian ranks them") {
-  RandomDatabase files(11);
+  RandomDatabase files(11, 10000);
   const Xapian::Database database = files.open();
   const auto local = files.open_local();
   REQUIRE(local);
@@ -120,7 +120,7 @@ TEST_CASE("Phrases are ranked where the database lies as libxapian ranks them") 
 }
 
 TEST_CASE("Many terms that weigh nothing or as one are gathered") {
-  RandomDatabase files(13);
+  RandomDatabase files(13, 6000);
   const Xapian::Database database = files.open();
   const auto local = files.open_local();
   REQUIRE(local);

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "match/nodes.h"
+
+namespace nsearch::searcher::match {
+
+glass::PostingList& Term::ahead(const Window& window) {
+  if (!ahead_) {
+    ahead_ = list_;
+    ahead_->rewind();
+  }
+  ahead_->seek(window.from());  // windows before may have been left out
+  return *ahead_;
+}
+
+void Term::gather_as(Window& window, double share) {
+  const auto full = static_cast<float>(share);
+  ahead(window).take_before(window.to(), [&](std::uint32_t document, std::uint32_t times) {
+    const auto wdf = static_cast<float>(times);
+    window.add(document, times == 0 ? 0 : full * wdf / (wdf + window.norm(document)));
+  });
+}
+
+void Term::gather_matches(Window& window, float weight) {
+  if (weight == 0) {
+    ahead(window).take_before(window.to(),
+                              [&](std::uint32_t document, std::uint32_t) { window.mark(document); });
+  } else {
+    ahead(window).take_before(window.to(),
+                              [&](std::uint32_t document, std::uint32_t) { window.add(document, weight); });
+  }
+}
+
+void All::gather_matches(Window& window, float weight) {
+  for (std::uint32_t document = seek(window.from()); document < window.to(); document = seek(document + 1))
+    window.add(document, weight);
+}
+
+void AnyOf::gather(Window& window) {
+  for (const NodePointer& member : members_) member->gather(window);
+}
+
+void AnyOf::gather_matches(Window& window, float weight) {
+  for (const NodePointer& member : members_) member->gather_matches(window, weight);
+}
+
+/// What several weigh as one is no more than the sum of what each weighs as that one.
+void OneTerm::gather(Window& window) {
+  for (const std::unique_ptr<Term>& term : terms_) term->gather_as(window, share_);
+}
+
+void OneTerm::gather_matches(Window& window, float weight) {
+  for (const std::unique_ptr<Term>& term : terms_) term->gather_matches(window, weight);
+}
+
+void Phrase::gather_matches(Window& window, float weight) {
+  words_.front().term->gather_matches(window, weight);
+}
+
+void AllOf::gather_matches(Window& window, float weight) {
+  parts_.required.front()->gather_matches(window, weight);
+}
+
+}  // namespace nsearch::searcher::match
