@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "nsearch/language.h"
+#include "query/exclusion.h"
 #include "query/planner_checked_bag.h"
 #include "query/planner_filters.h"
 #include "query/planner_positions.h"
@@ -29,10 +30,6 @@ Query wide_or(const std::vector<Query>& queries, std::vector<Planned> operands) 
   const Query all(Query::OP_OR, queries.begin(), queries.end());
   return Query(Query::OP_AND_MAYBE, Query(Query::OP_SCALE_WEIGHT, all, 0),
                Query(Query::OP_OR, rarest.begin(), rarest.end()));
-}
-
-Query without(const Query& from, const Query& what) {
-  return Query(Query::OP_AND_NOT, from, what);
 }
 
 class TreePlanner {
@@ -110,7 +107,7 @@ class TreePlanner {
     if (is_negation(child)) return plan(child.children.front(), wanted);
     const Planned inner = plan(child, !wanted);
     if (inner.vanished) return inner;
-    if (!inner.check) return {without(Query::MatchAll, inner.query)};
+    if (!inner.check) return {excluding(Query::MatchAll, inner.query)};
     return {Query::MatchAll, false, 0, negated_check(inner)};
   }
 

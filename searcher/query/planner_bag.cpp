@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "query/exclusion.h"
 #include "query/planner_filters.h"
 #include "query/weights.h"
 
@@ -175,7 +176,7 @@ Query Bag::filtered(Query query) const {
   if (!filters_.empty()) query = words ? Query(Query::OP_FILTER, query, all_of(filters_)) : all_of(filters_);
   if (excluded_.empty()) return query;
   if (!words && filters_.empty()) query = Query::MatchAll;
-  return Query(Query::OP_AND_NOT, query, any_of(excluded_));
+  return excluding(query, any_of(excluded_));
 }
 
 Query Bag::query() {

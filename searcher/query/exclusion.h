@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+namespace nsearch::searcher {
+
+/// The documents of `from` that `what` does not match, weighed as `from` weighs them.
+///
+/// Not simply OP_AND_NOT: libxapian 1.4.22 never computes the greatest weights of what is excluded, and an OR in there
+/// compares what memory held before with 0. Now and then it then takes itself for an AND, and excludes too little. So
+/// alternatives are excluded one by one; where they lie deeper (in a phrase, say), or are many, the documents that both
+/// match are taken away by OP_XOR, which computes the weights of all its operands and evaluates `from` twice.
+Xapian::Query excluding(const Xapian::Query& from, const Xapian::Query& what);
+
+}  // namespace nsearch::searcher
