@@ -42,6 +42,7 @@ std::unique_ptr<Database> Database::open(const std::filesystem::path& folder, st
   void* lengths = std::calloc(std::size_t{database->last_document_} + 1, sizeof(std::uint32_t));
   if (lengths == nullptr) throw std::bad_alloc();
   database->lengths_.reset(static_cast<std::uint32_t*>(lengths));
+  database->sets_ = std::make_unique<TermSets>(*database->postings_, database->last_document_);
   return database;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "glass/table.h"
+#include "glass/term_sets.h"
 
 namespace nsearch::searcher::glass {
 
@@ -44,6 +45,11 @@ class Database {
     return documents_ == 0 ? 0 : static_cast<double>(total_length_) / documents_;
   }
 
+  /// The documents of a frequent term, where they are kept.
+  const TermSets::Set* set_of(const std::string& term, std::uint32_t frequency) const {
+    return sets_->find(term, frequency);
+  }
+
   const Table& postings() const { return *postings_; }
   const Table& positions() const { return *positions_; }
 
@@ -60,6 +66,7 @@ class Database {
   std::uint32_t documents_ = 0, last_document_ = 0;
   std::uint64_t total_length_ = 0;
   std::unique_ptr<Table> postings_, positions_, data_;
+  std::unique_ptr<TermSets> sets_;
   std::unique_ptr<std::uint32_t[], Free> lengths_;  // pages that no query has touched take no memory
 };
 

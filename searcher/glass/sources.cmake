@@ -5,4 +5,5 @@ target_sources(nsearch_searcher_objects PRIVATE
   glass/positions.cpp
   glass/posting_list.cpp
   glass/table.cpp
+  glass/term_sets.cpp
   glass/values.cpp)

@@ -58,10 +58,13 @@ std::string_view ValueReader::read(std::uint32_t document) {
     }
     std::uint32_t gap = 0;
     const bool whole = take_varint(in_, end_, gap) && gap < UINT32_MAX - document_ && take_value();
-    cursor_.check();
-    if (!whole) throw Xapian::DatabaseCorruptError("a chunk of values is damaged");
+    if (!whole) {
+      cursor_.check();
+      throw Xapian::DatabaseCorruptError("a chunk of values is damaged");
+    }
     document_ += gap + 1;
   }
+  cursor_.check();
   return document_ == document ? value_ : std::string_view();
 }
 

@@ -117,7 +117,7 @@ void Ranker::rank_alternatives(AnyOf& any) {
   if (any.counts.most > worth_a_bar) set_bar(any);
   std::size_t first = 0;  // the members before it bring nothing among the best
   const std::uint32_t end = database_.last_document() + 1;
-  for (std::uint32_t from = 1; from < end; from = window_.to()) {
+  for (std::uint32_t from = 0; from < end; from = window_.to()) {
     const bool pass_over = enough || passes_over();
     if (pass_over) {
       while (first < members.size() && below_bar(below + members[first]->most))

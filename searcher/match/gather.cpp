@@ -21,7 +21,9 @@ void Term::gather_as(Window& window, double share) {
 }
 
 void Term::gather_matches(Window& window, float weight) {
-  if (weight == 0) {
+  if (weight == 0 && set_ != nullptr) {
+    window.mark(*set_);
+  } else if (weight == 0) {
     ahead(window).take_before(window.to(),
                               [&](std::uint32_t document, std::uint32_t) { window.mark(document); });
   } else {

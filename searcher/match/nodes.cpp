@@ -110,7 +110,7 @@ std::uint32_t OneTerm::seek(std::uint32_t document) {
 
 bool OneTerm::at(std::uint32_t document) {
   for (const std::unique_ptr<Term>& term : terms_) {
-    if (term->seek(document) == document) return true;
+    if (term->at(document)) return true;
   }
   return false;
 }
@@ -119,7 +119,7 @@ double OneTerm::weight(std::uint32_t document, double norm) {
   if (share_ == 0) return 0;
   std::uint64_t sum = 0;
   for (const std::unique_ptr<Term>& term : terms_) {
-    if (term->seek(document) == document) sum += term->wdf();
+    if (term->at(document)) sum += term->wdf();
   }
   std::uint32_t length = 0;
   database_.length(document, length);

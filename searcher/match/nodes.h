@@ -20,13 +20,16 @@ class Term : public Node {
  public:
   Term(const glass::Database& database, std::string term)
       : list_(database.postings()), term_(std::move(term)) {
-    list_.open(term_);
+    if (list_.open(term_)) set_ = database.set_of(term_, list_.frequency());
   }
   void set_share(double share);
 
   std::uint32_t seek(std::uint32_t document) override {
     list_.seek(document);
     return list_.document();
+  }
+  bool at(std::uint32_t document) override {
+    return (set_ == nullptr || is_in_set(document)) && seek(document) == document;
   }
   double weight(std::uint32_t, double norm) override {
     const double wdf = list_.wdf();
@@ -44,11 +47,15 @@ class Term : public Node {
   const std::string& term() const { return term_; }
 
  private:
+  bool is_in_set(std::uint32_t document) const {
+    return document / 64 < set_->size() && ((*set_)[document / 64] >> document % 64 & 1) != 0;
+  }
   glass::PostingList& ahead(const Window& window);
 
   glass::PostingList list_;
   std::optional<glass::PostingList> ahead_;  ///< for gathering
   std::string term_;
+  const glass::TermSets::Set* set_ = nullptr;  ///< the same documents
   double share_ = 0;
 };
 

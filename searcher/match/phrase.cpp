@@ -22,7 +22,7 @@ Phrase::Phrase(const glass::Database& database, std::vector<std::unique_ptr<Term
 
 bool Phrase::has_all(std::uint32_t document) {
   for (const Word& word : words_) {
-    if (word.term->seek(document) != document) return false;
+    if (!word.term->at(document)) return false;
   }
   return true;
 }

@@ -145,8 +145,8 @@ void Ranker::rank_conjunction_by_windows(std::size_t gathered) {
   for (const NodePointer& node : parts_.parts().optional) beside += node->most;
   const auto gather = [&](Node& node) { weighed ? node.gather(window_) : node.gather_matches(window_, 0); };
   const std::uint32_t end = database_.last_document() + 1;
-  for (std::uint32_t from = 1; from < end; from = window_.to()) {
-    window_.open(from, std::min(end, from + Window::size));
+  for (std::uint32_t from = 0; from < end; from = window_.to()) {
+    window_.open(from, std::min(end, from + Window::size), weighed);
     gather(*required.front());
     Window::Set all = window_.seen();
     for (std::size_t i = 1; i < gathered; ++i) {
@@ -155,7 +155,7 @@ void Ranker::rank_conjunction_by_windows(std::size_t gathered) {
       for (std::size_t block = 0; block < all.size(); ++block) all[block] &= window_.seen()[block];
     }
     window_.for_each(all, [&](std::uint32_t document) {
-      if (matches_all(document, gathered)) take_match(document, hopeless(document, beside));
+      if (matches_all(document, gathered)) take_match(document, weighed && hopeless(document, beside));
     });
   }
 }

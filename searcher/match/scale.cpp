@@ -6,23 +6,38 @@
 
 namespace nsearch::searcher::match {
 
-std::optional<double> scale_of(const Xapian::Query& query) {
-  using Xapian::Query;
-  if (query.get_num_subqueries() != 1) return std::nullopt;
-  const Query part = query.get_subquery(0);
-  const std::string all = query.serialise();
-  const std::string tail = part.serialise();
-  // A byte that says "scaled"; one with the number of base-256 digits less one in its high half and the exponent, 7 more
-  // than it is, in its low half; the digits, highest first, the first before the point.
-  if (all.size() < tail.size() + 3) return std::nullopt;
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(all[i]); };
-  const int exponent = (byte(1) & 0x0f) - 7;
+namespace {
+
+using Xapian::Query;
+
+/// A byte that says "scaled"; one with the number of base-256 digits less one in its high half and the exponent, 7 more than it
+/// is, in its low half; the digits, highest first, the first before the point.
+std::optional<double> read(const Query& query) {
+  constexpr unsigned char scaled = 0x0d, least_other = 14;  // exponents from here on are written otherwise
+  const std::string form = query.serialise();
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(form[i]); };
+  if (form.size() < 3 || byte(0) != scaled || (byte(1) & 0x80) != 0 || (byte(1) & 0x0f) >= least_other)
+    return std::nullopt;
+  const std::size_t digits = std::size_t{byte(1) >> 4 & 7u} + 1;
+  if (form.size() < 2 + digits) return std::nullopt;
   double number = 0;
-  const std::size_t digits = all.size() - tail.size() - 2;
   for (std::size_t i = digits; i-- > 0;) number = number / 256 + byte(2 + i);
-  number = std::ldexp(number, 8 * exponent);
-  if (Query(Query::OP_SCALE_WEIGHT, part, number).serialise() != all) return std::nullopt;
-  return number;
+  return std::ldexp(number, 8 * ((byte(1) & 0x0f) - 7));
+}
+
+/// Whether this library writes numbers so.
+bool form_is_known() {
+  for (const double factor : {0.0, 1e-9, 0.04, 0.3, 1.0 / 3, 0.99999, 1.5, 255.0, 256.0, 123456.789}) {
+    if (read(Query(Query::OP_SCALE_WEIGHT, Query("word"), factor)) != factor) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<double> scale_of(const Query& query) {
+  static const bool known = form_is_known();
+  return known ? read(query) : std::nullopt;
 }
 
 }  // namespace nsearch::searcher::match

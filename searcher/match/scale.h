@@ -7,8 +7,8 @@
 
 namespace nsearch::searcher::match {
 
-/// By how much an OP_SCALE_WEIGHT scales. Xapian::Query tells its parts but not this number; it is read from the form in which
-/// queries go to remote servers, and certain: scaling by it anew must give that very form. Nothing where it does not.
+/// By how much an OP_SCALE_WEIGHT scales. Xapian::Query tells its parts but not this number; it is read from the form in
+/// which queries go to remote servers, after a trial that the library writes it as is thought here. Nothing otherwise.
 std::optional<double> scale_of(const Xapian::Query& query);
 
 }  // namespace nsearch::searcher::match

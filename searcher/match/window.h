@@ -4,13 +4,14 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <vector>
 
 #include "glass/database.h"
 #include "match/bm25.h"
 
 namespace nsearch::searcher::match {
 
-/// The documents [from, to), each with the most that it may weigh, summed up list by list: going through one list after the
+/// The documents [from, to), `from` a multiple of 64, each with the most that it may weigh, summed up list by list: going through one list after the
 /// other is several times faster than to keep all in step. Sums are of single precision.
 class Window {
  public:
@@ -18,10 +19,11 @@ class Window {
 
   explicit Window(const glass::Database& database) : database_(database), bm25_(database) {}
 
-  void open(std::uint32_t from, std::uint32_t to) {
+  /// `weighed`: sums will be asked for.
+  void open(std::uint32_t from, std::uint32_t to, bool weighed = true) {
     from_ = from;
     to_ = to;
-    sums_.fill(0);
+    if (weighed) sums_.fill(0);
     seen_.fill(0);
   }
 
@@ -35,6 +37,12 @@ class Window {
   void mark(std::uint32_t document) {
     const std::uint32_t at = document - from_;
     seen_[at / 64] |= std::uint64_t{1} << at % 64;
+  }
+  /// All of the window that are in a set, a bit a document.
+  void mark(const std::vector<std::uint64_t>& set) {
+    const std::size_t first = from_ / 64;
+    const std::size_t end = std::min(first + seen_.size(), set.size());
+    for (std::size_t block = first; block < end; ++block) seen_[block - first] |= set[block];
   }
   float norm(std::uint32_t document) const {
     std::uint32_t length = 0;
