@@ -72,7 +72,8 @@ Q
   run nsearch query 'after:2025..2026'
   expect_status 2
   expect_line 'expected: one date'
-  run nsearch query 'date:13/03/2025'
+  [ "$(ids 'date:13/03/2025')" = "$(ids 'date:2025-03-13')" ]
+  run nsearch query 'date:03/04/2025'
   expect_status 2
   expect_line 'is no date'
 }
