@@ -7,6 +7,7 @@
 namespace nsearch::indexer::html {
 
 /// The elements that something is decided by; every other one is inline and means nothing.
+// clang-format off
 #define NSEARCH_HTML_TAGS(TAG)                                                                              \
   TAG(a)                                                                                                    \
   TAG(abbr) TAG(address) TAG(article) TAG(aside) TAG(audio) TAG(b) TAG(base) TAG(blockquote) TAG(body)      \
@@ -20,6 +21,7 @@ namespace nsearch::indexer::html {
                                   TAG(small) TAG(span) TAG(strong) TAG(style) TAG(summary) TAG(svg)         \
                                       TAG(table) TAG(tbody) TAG(td) TAG(textarea) TAG(tfoot) TAG(th)        \
                                           TAG(thead) TAG(time) TAG(title) TAG(tr) TAG(u) TAG(ul) TAG(video)
+// clang-format on
 
 enum class Tag : std::uint8_t {
   text,   ///< a stretch of text, no element
