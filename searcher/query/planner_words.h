@@ -39,7 +39,6 @@ struct PlannedWord {
 /// `query` with a part of its weight.
 Xapian::Query scaled(const Xapian::Query& query, double factor);
 
-
 ExplainedWord explained_word(const QueryNode& node);
 
 /// Turns words and phrases into queries, and writes down what they became.
