@@ -36,7 +36,8 @@ class Searcher::Impl {
 
   SearchResults search(const SearchRequest& request) {
     return answer(request, [&](const Understood& understood, SearchResults& results) {
-      searcher::find_hits(indexes_.database(), indexes_.local(), understood.plan, request, snippets_, results);
+      searcher::find_hits(indexes_.database(), indexes_.local(), understood.plan, request, snippets_,
+                          results);
       if (request.suggest && request.offset == 0 && results.total.upper <= searcher::few_documents)
         results.suggestions = suggestions(understood.query, request, results.total.upper);
     });
