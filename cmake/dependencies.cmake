@@ -12,7 +12,7 @@ pkg_check_modules(deflate REQUIRED IMPORTED_TARGET libdeflate)
 pkg_check_modules(xml2 REQUIRED IMPORTED_TARGET libxml-2.0)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 
-# libstemmer and CLD2 ship neither a CMake nor a pkg-config file.
+# These ship neither a CMake nor a pkg-config file, or (md4c) one whose target's name tells nothing.
 function(nsearch_plain_library target header library)
   find_path(${target}_INCLUDE ${header} REQUIRED)
   find_library(${target}_LIBRARY ${library} REQUIRED)
@@ -21,4 +21,5 @@ function(nsearch_plain_library target header library)
   target_link_libraries(${target} INTERFACE ${${target}_LIBRARY})
 endfunction()
 nsearch_plain_library(stemmer libstemmer.h stemmer)
+nsearch_plain_library(md4c md4c.h md4c)
 nsearch_plain_library(cld2 cld2/public/compact_lang_det.h cld2)

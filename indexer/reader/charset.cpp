@@ -3,15 +3,12 @@
 
 #include <simdjson.h>
 #include <unicode/ucnv.h>
-#include <unicode/ucnv_err.h>
 
 #include <algorithm>
 #include <array>
-#include <memory>
-#include <new>
 #include <utility>
-#include <vector>
 
+#include "reader/charset_converter.h"
 #include "reader/charset_guess.h"
 #include "reader/utf8.h"
 
@@ -20,18 +17,6 @@ namespace {
 
 constexpr std::size_t looked_at = 128 * 1024;
 constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
-
-struct CloseConverter {
-  void operator()(UConverter* converter) const { ucnv_close(converter); }
-};
-using Converter = std::unique_ptr<UConverter, CloseConverter>;
-
-Converter open_converter(const std::string& name) {
-  UErrorCode status = U_ZERO_ERROR;
-  Converter converter(ucnv_open(name.c_str(), &status));
-  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
-  return U_SUCCESS(status) ? std::move(converter) : nullptr;
-}
 
 /// Charsets that text declared as another is really in, all of them supersets (WHATWG Encoding Standard).
 constexpr std::array<std::pair<std::string_view, const char*>, 10> supersets = {{
@@ -93,44 +78,13 @@ std::string declared_charset(std::string_view declared) {
     return {};
   }
   const std::string name(declared);
-  const Converter converter = open_converter(name);
+  const OwnedConverter converter = open_converter(name);
   if (!converter || !extends_ascii(converter.get(), iana_name(name))) return {};
   const std::string known = iana_name(name);
   for (const auto& [narrow, wide] : supersets) {
     if (equal_names(known.c_str(), narrow)) return wide;
   }
   return known;
-}
-
-/// Calls ICU's own substitution, and counts.
-void count_and_substitute(const void* context, UConverterToUnicodeArgs* args, const char* units,
-                          std::int32_t length, UConverterCallbackReason reason, UErrorCode* status) {
-  if (reason > UCNV_IRREGULAR) return;
-  ++*static_cast<std::size_t*>(const_cast<void*>(context));
-  UCNV_TO_U_CALLBACK_SUBSTITUTE(nullptr, args, units, length, reason, status);
-}
-
-void convert(std::string_view bytes, UConverter* from, DecodedText& decoded) {
-  UErrorCode status = U_ZERO_ERROR;
-  ucnv_setToUCallBack(from, count_and_substitute, &decoded.replaced, nullptr, nullptr, &status);
-  const Converter utf8 = open_converter("UTF-8");
-  if (U_FAILURE(status) || !utf8) throw std::bad_alloc();
-  std::vector<UChar> pivot(16 * 1024);
-  std::vector<char> buffer(64 * 1024);
-  UChar* pivot_begin = pivot.data();
-  UChar* pivot_end = pivot.data();
-  const char* at = bytes.data();
-  bool reset = true;
-  do {
-    status = U_ZERO_ERROR;
-    char* out = buffer.data();
-    ucnv_convertEx(utf8.get(), from, &out, buffer.data() + buffer.size(), &at, bytes.data() + bytes.size(),
-                   pivot.data(), &pivot_begin, &pivot_end, pivot.data() + pivot.size(),
-                   static_cast<UBool>(reset), true, &status);
-    decoded.text.append(buffer.data(), out);
-    reset = false;
-  } while (status == U_BUFFER_OVERFLOW_ERROR);
-  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
 }
 
 }  // namespace
@@ -164,21 +118,25 @@ DecodedText to_utf8(std::string_view bytes, std::string_view declared) {
       return decoded;
     }
   }
-  const Converter from = open_converter(decoded.charset);
-  if (!from) throw std::bad_alloc();  // every name that find_charset() gives is one of ICU's own
-  convert(bytes, from.get(), decoded);
+  CharsetConverter converter(decoded.charset);
+  converter.append(bytes, true, decoded.text);
+  decoded.replaced = converter.replaced();
   constexpr std::string_view mark = "\uFEFF";
   if (std::string_view(decoded.text).substr(0, mark.size()) == mark) decoded.text.erase(0, mark.size());
   return decoded;
 }
 
 std::string charset_note(const DecodedText& text) {
-  if (text.charset == "UTF-8" && text.replaced == 0) return {};
-  std::string note = "read as " + text.charset + (text.guessed ? " (guessed)" : "");
-  if (text.replaced > 0) {
-    note += "; " + std::to_string(text.replaced) +
-            (text.replaced == 1 ? " sequence of bytes that is no character became U+FFFD"
-                                : " sequences of bytes that are no characters became U+FFFD");
+  return charset_note({text.charset, text.guessed}, text.replaced);
+}
+
+std::string charset_note(const CharsetChoice& choice, std::size_t replaced) {
+  if (choice.charset == "UTF-8" && replaced == 0) return {};
+  std::string note = "read as " + choice.charset + (choice.guessed ? " (guessed)" : "");
+  if (replaced > 0) {
+    note += "; " + std::to_string(replaced) +
+            (replaced == 1 ? " sequence of bytes that is no character became U+FFFD"
+                           : " sequences of bytes that are no characters became U+FFFD");
   }
   return note;
 }

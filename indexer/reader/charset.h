@@ -37,5 +37,6 @@ DecodedText to_utf8(std::string_view bytes, std::string_view declared = {});
 /// What a reader says of a text that was not plainly UTF-8: "read as windows-1252 (guessed)"; empty for UTF-8
 /// without faults.
 std::string charset_note(const DecodedText& text);
+std::string charset_note(const CharsetChoice& choice, std::size_t replaced);
 
 }  // namespace nsearch::indexer

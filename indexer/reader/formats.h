@@ -8,6 +8,15 @@
 #define NSEARCH_INPUT_FORMATS(FORMAT) \
   FORMAT(jsonl)                       \
   FORMAT(html)                        \
+  FORMAT(feed)                        \
+  FORMAT(newsml_g2)                   \
+  FORMAT(newsml)                      \
+  FORMAT(nitf)                        \
+  FORMAT(json)                        \
+  FORMAT(ninjs)                       \
+  FORMAT(csv)                         \
+  FORMAT(tsv)                         \
+  FORMAT(markdown)                    \
   FORMAT(text)                        \
   FORMAT(dump)
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "reader/json_field.h"
 
+#include <charconv>
 #include <utility>
 
 #include "reader/clean_text.h"
@@ -54,6 +55,20 @@ Reason set_authors(dom::array names, std::string& author) {
     author += text;
   }
   return std::nullopt;
+}
+
+/// The member of that name, or the element of that number (from 0) of an array.
+std::optional<dom::element> step_into(dom::element value, const std::string& name) {
+  dom::element inner;
+  if (value.is_object()) {
+    if (value.get_object().value_unsafe()[name].get(inner) != simdjson::SUCCESS) return std::nullopt;
+    return inner;
+  }
+  std::size_t index = 0;
+  const auto parsed = std::from_chars(name.data(), name.data() + name.size(), index);
+  if (!value.is_array() || parsed.ec != std::errc() || parsed.ptr != name.data() + name.size()) return std::nullopt;
+  if (value.get_array().value_unsafe().at(index).get(inner) != simdjson::SUCCESS) return std::nullopt;
+  return inner;
 }
 
 }  // namespace
@@ -139,9 +154,11 @@ Reason set_field(Field field, dom::element value, Document& document) {
 std::optional<dom::element> follow_path(dom::object object, const std::vector<std::string>& path) {
   if (path.empty()) return std::nullopt;
   dom::element value;
-  for (std::size_t i = 0; i < path.size(); ++i) {
-    if (object[path[i]].get(value) != simdjson::SUCCESS) return std::nullopt;
-    if (i + 1 < path.size() && value.get(object) != simdjson::SUCCESS) return std::nullopt;
+  if (object[path.front()].get(value) != simdjson::SUCCESS) return std::nullopt;
+  for (std::size_t i = 1; i < path.size(); ++i) {
+    const auto inner = step_into(value, path[i]);
+    if (!inner) return std::nullopt;
+    value = *inner;
   }
   return value;
 }

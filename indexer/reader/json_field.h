@@ -18,7 +18,8 @@ const char* json_type(simdjson::dom::element value);
 /// A scalar as text; nothing for null, arrays and objects.
 std::optional<std::string> scalar_text(simdjson::dom::element value);
 
-/// The value at a path of names; nothing where a name is absent, or the path empty.
+/// The value at a path of names, of which numbers may stand for the elements of an array, from 0; nothing where a name is
+/// absent, or the path empty.
 std::optional<simdjson::dom::element> follow_path(simdjson::dom::object object,
                                                   const std::vector<std::string>& path);
 

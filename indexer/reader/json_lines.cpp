@@ -67,7 +67,15 @@ void JsonLines::read(ByteSource& source, RecordSink& sink, const Take& take) {
   LineReader lines(source, max_line_);
   Line line;
   bool more = true;
-  while (more && lines.next(line)) more = read_line(line, sink, take);
+  while (more && lines.next(line)) {
+    const std::string_view text = line.number == 1 ? trimmed_json(line.text()) : std::string_view();
+    if (line.state == Line::State::text && (text == "{" || text == "[")) {
+      sink.reject(
+          whole("one JSON value over several lines, where one object a line is wanted: --input-format json"));
+      return;
+    }
+    more = read_line(line, sink, take);
+  }
 }
 
 bool JsonLines::read_line(Line& line, RecordSink& sink, const Take& take) {
@@ -79,12 +87,6 @@ bool JsonLines::read_line(Line& line, RecordSink& sink, const Take& take) {
   }
   const std::string_view text = trimmed_json(line.text());
   if (text.empty()) return true;
-  if (line.number == 1 && (text == "{" || text == "[")) {
-    sink.reject(
-        whole("one JSON value over several lines; one object a line is wanted: jq -c . FILE (of an array: "
-              "jq -c '.[]' FILE)"));
-    return false;
-  }
   return parse(line, sink, take);
 }
 

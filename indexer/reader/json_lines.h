@@ -29,8 +29,10 @@ class JsonLines {
 
   void read(ByteSource& source, RecordSink& sink, const Take& take);
 
- private:
+  /// Reads one line; false: stop reading.
   bool read_line(Line& line, RecordSink& sink, const Take& take);
+
+ private:
   bool parse(Line& line, RecordSink& sink, const Take& take);
   simdjson::error_code parse(const Line& line, simdjson::dom::element& root);
 

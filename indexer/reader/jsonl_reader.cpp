@@ -47,7 +47,6 @@ int recognise(std::string_view name, std::string_view head) {
   if (ends_with(name, ".jsonl") || ends_with(name, ".ndjson")) return 90;
   const std::string_view text = trimmed_json(head.substr(head.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0));
   const bool object = !text.empty() && text.front() == '{';
-  if (ends_with(name, ".json")) return object ? 80 : 60;
   return object && !trimmed_json(text.substr(1)).empty() && trimmed_json(text.substr(1)).front() == '"' ? 60
                                                                                                         : 0;
 }
@@ -59,7 +58,7 @@ std::unique_ptr<Reader> make(const ReaderOptions& options) {
 }  // namespace
 
 ReaderEntry jsonl_format() {
-  return {{"jsonl", "JSON Lines: one object a line", {".jsonl", ".ndjson", ".json"}}, recognise, make};
+  return {{"jsonl", "JSON Lines: one object a line", {".jsonl", ".ndjson"}}, recognise, make};
 }
 
 }  // namespace nsearch::indexer

@@ -1,11 +1,21 @@
 target_sources(nsearch_indexer_objects PRIVATE
   reader/byte_source.cpp
   reader/charset.cpp
+  reader/charset_converter.cpp
   reader/charset_guess.cpp
   reader/clean_text.cpp
+  reader/column_names.cpp
+  reader/csv_columns.cpp
+  reader/csv_reader.cpp
+  reader/csv_rows.cpp
+  reader/decoded_source.cpp
   reader/dump_reader.cpp
+  reader/feed_entry.cpp
+  reader/feed_reader.cpp
   reader/field_map.cpp
   reader/field_text.cpp
+  reader/field_value.cpp
+  reader/front_matter.cpp
   reader/gzip_source.cpp
   reader/html/html_page.cpp
   reader/html/html_reader.cpp
@@ -19,11 +29,37 @@ target_sources(nsearch_indexer_objects PRIVATE
   reader/json_fault.cpp
   reader/json_field.cpp
   reader/json_lines.cpp
+  reader/json_reader.cpp
   reader/json_record.cpp
+  reader/json_values.cpp
   reader/jsonl_reader.cpp
   reader/line_reader.cpp
   reader/line_wrap.cpp
+  reader/markdown_reader.cpp
+  reader/markdown_text.cpp
+  reader/markup_text.cpp
+  reader/newsml_g2_item.cpp
+  reader/newsml_g2_reader.cpp
+  reader/newsml_item.cpp
+  reader/newsml_metadata.cpp
+  reader/newsml_reader.cpp
+  reader/ninjs_item.cpp
+  reader/ninjs_reader.cpp
+  reader/nitf_article.cpp
+  reader/nitf_reader.cpp
   reader/registry.cpp
   reader/text_reader.cpp
   reader/utf8.cpp
-  reader/western_charset.cpp)
+  reader/western_charset.cpp
+  reader/whole_source.cpp
+  reader/wire_text.cpp
+  reader/xml/xml_gatherer.cpp
+  reader/xml/xml_input.cpp
+  reader/xml/xml_node.cpp
+  reader/xml/xml_records.cpp
+  reader/xml/xml_repair.cpp
+  reader/xml/xml_root.cpp
+  reader/xml/xml_space.cpp
+  reader/xml/xml_stream.cpp
+  reader/xml/xml_text.cpp
+  reader/xml/xml_url.cpp)

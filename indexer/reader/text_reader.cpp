@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Plain text: one document a file, its title in the first line.
+#include <algorithm>
+#include <cstring>
 #include <string>
 #include <utility>
 
-#include "nsearch/error.h"
+#include "reader/charset.h"
+#include "reader/charset_guess.h"
 #include "reader/clean_text.h"
 #include "reader/formats.h"
 #include "reader/line_wrap.h"
 #include "reader/utf8.h"
+#include "reader/whole_source.h"
 
 namespace nsearch::indexer {
 namespace {
 
 constexpr std::size_t max_text_bytes = 256 * 1024 * 1024;
-constexpr std::size_t chunk = 64 * 1024;
 
 /// A longer first line is a paragraph, not a headline.
 constexpr std::size_t max_title_bytes = 300;
@@ -28,6 +31,18 @@ std::string excerpt(std::string_view line) {
     while ((static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;
   }
   return std::string(line.substr(0, end)) + "…";
+}
+
+/// A control character that no text in any charset holds: old ones have tabs, form feeds, shifts, escapes and DOS's
+/// end of file.
+bool is_binary_control(char c) {
+  return static_cast<unsigned char>(c) < 0x20 && std::strchr("\t\n\v\f\r\x0E\x0F\x1A\x1B", c) == nullptr;
+}
+
+/// Whether the first bytes of an input may be text in a charset older than Unicode.
+bool may_be_old_text(std::string_view head) {
+  return !head.empty() && std::none_of(head.begin(), head.end(), is_binary_control) &&
+         head.find('\0') == std::string_view::npos;
 }
 
 /// From the first line on that is not blank.
@@ -51,16 +66,36 @@ Parts split_title(std::string_view text) {
   return {line, skip_blank_lines(rest)};
 }
 
+/// What speaks against bytes being text in the charset that they were read as.
+std::optional<TextFault> find_binary(std::string_view bytes, const DecodedText& decoded) {
+  if (decoded.text.find('\0') != std::string::npos) {
+    const bool others = find_invalid_utf8(bytes) != std::string_view::npos;
+    return TextFault{
+        std::min(bytes.find('\0'), bytes.size()),
+        others ? "binary: NUL bytes (0x00) and others that are no UTF-8" : "binary: a NUL byte (0x00)"};
+  }
+  if (decoded.charset == "UTF-8" && decoded.replaced == 0) return std::nullopt;
+  const auto control = std::find_if(bytes.begin(), bytes.end(), is_binary_control);
+  if (decoded.charset.starts_with("UTF-") || control == bytes.end()) return std::nullopt;
+  return TextFault{static_cast<std::size_t>(control - bytes.begin()),
+                   "binary: a control character (" + hex_byte(*control) + ") among bytes that are no UTF-8"};
+}
+
 class TextReader final : public Reader {
  public:
   void read(ByteSource& source, const Origin& origin, RecordSink& sink) override {
     std::string bytes;
-    if (auto fault = fetch(source, bytes)) {
+    if (auto fault = read_whole(source, max_text_bytes, bytes)) {
       sink.reject({{}, 0, fault->offset, {}, std::move(fault->reason)});
       return;
     }
-    std::string_view text = bytes;
-    if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
+    const DecodedText decoded = to_utf8(bytes);
+    if (auto fault = find_binary(bytes, decoded)) {
+      sink.reject({{}, 0, fault->offset, {}, std::move(fault->reason)});
+      return;
+    }
+    if (std::string note = charset_note(decoded); !note.empty()) sink.note(0, std::move(note));
+    const std::string_view text = decoded.text;
     if (is_blank(text)) {
       sink.reject({{}, 0, 0, {}, "empty: no text in it"});
       return;
@@ -69,27 +104,6 @@ class TextReader final : public Reader {
   }
 
  private:
-  /// All of the input into `bytes`, or what is wrong with it.
-  static std::optional<TextFault> fetch(ByteSource& source, std::string& bytes) {
-    std::size_t count = 0;
-    try {
-      do {
-        const std::size_t have = bytes.size();
-        bytes.resize(have + chunk);
-        count = source.read(bytes.data() + have, chunk);
-        bytes.resize(have + count);
-        if (bytes.size() > max_text_bytes) {
-          return TextFault{max_text_bytes,
-                           "too large: a text may have at most " + std::to_string(max_text_bytes) + " bytes"};
-        }
-      } while (count > 0);
-    } catch (const Error& error) {
-      if (error.code() != ErrorCode::corrupt) throw;
-      return TextFault{bytes.size(), error.what()};
-    }
-    return find_text_fault(bytes);
-  }
-
   static Document make_document(std::string_view text, const Origin& origin) {
     text = skip_blank_lines(text.substr(0, text.find_last_not_of(" \t\n") + 1));
     Parts parts = split_title(text);
@@ -107,10 +121,12 @@ bool ends_with(std::string_view name, std::string_view suffix) {
 
 int recognise(std::string_view name, std::string_view head) {
   if (ends_with(name, ".txt") || ends_with(name, ".text")) return 70;
-  if (!foreign_byte_order_mark(head).empty()) return 20;  // so that its rejection names the encoding
+  if (!foreign_byte_order_mark(head).empty()) return 20;
   const std::size_t begin = head.find_first_not_of(" \t\r\n");
   const bool markup = begin != std::string_view::npos && head[begin] == '<';
-  return !markup && may_be_text(head) ? 10 : 0;
+  if (markup) return 0;
+  if (may_be_text(head)) return 10;
+  return may_be_old_text(head) || !guess_wide_charset(head).empty() ? 5 : 0;
 }
 
 std::unique_ptr<Reader> make(const ReaderOptions&) {

@@ -22,7 +22,6 @@ TEST_CASE("every format is named once, described, and made") {
   for (const ReaderEntry& entry : reader_registry()) {
     CHECK(names.insert(entry.format.name).second);
     CHECK_FALSE(entry.format.description.empty());
-    CHECK_FALSE(entry.format.extensions.empty());
     for (const std::string& extension : entry.format.extensions) {
       CHECK(chosen("some/where" + extension, "") == entry.format.name);
     }
@@ -39,7 +38,22 @@ TEST_CASE("the reader is chosen by name and content") {
   CHECK(chosen("b.jsonl.gz", "{\"body\":\"x\"}") == "jsonl");
   CHECK(chosen("b.txt.GZ", "Titre\n") == "text");
   CHECK(chosen("b.ndjson", "") == "jsonl");
-  CHECK(chosen("b.json", "[") == "jsonl");
+  CHECK(chosen("b.json", "[") == "json");
+  CHECK(chosen("-", "[{\"body\": \"x\"}]") == "json");
+  CHECK(chosen("-", "{\n  \"body\": \"x\"\n}") == "json");
+  CHECK(chosen("-", "{\"uri\": \"u\", \"versioncreated\": \"2025-01-01\", \"body_text\": \"x\"}") == "ninjs");
+  CHECK(chosen("-", "id,title,text\n1,a,b\n") == "csv");
+  CHECK(chosen("-", "id\ttitle\ttekst\n1\ta\tb\n") == "tsv");
+  CHECK(chosen("-", "One, two and text\nthree") == "text");
+  CHECK(chosen("-", "---\ntitle: Titre\n---\nTexte") == "markdown");
+  CHECK(chosen("x.xml", "<?xml version='1.0'?><!-- a --><rss version='2.0'>") == "feed");
+  CHECK(chosen("x.txt", "\n<rdf:RDF xmlns='http://purl.org/rss/1.0/'>") == "feed");
+  CHECK(chosen("x", "<feed xmlns=\"http://www.w3.org/2005/Atom\">") == "feed");
+  CHECK(chosen("x", "<!DOCTYPE NewsML SYSTEM 'x' [<!ENTITY % n SYSTEM 'y'> %n; ]>\n<NewsML>") == "newsml");
+  CHECK(chosen("x", "<newsMessage xmlns='http://iptc.org/std/nar/2006-10-01/'>") == "newsml-g2");
+  CHECK(chosen("x", "<nitf>") == "nitf");
+  CHECK(chosen("x", "<contentSet><inlineXML><nitf>") == "nitf");
+  CHECK(chosen("x", "\xFF\xFE<\0r\0s\0s\0>\0"s) == "feed");
   CHECK(chosen("-", "{\"body\":\"x\"}") == "jsonl");
   CHECK(chosen("-", "\xEF\xBB\xBF { \"body\":\"x\"}") == "jsonl");
   CHECK(chosen("-", "Titre\n\nTexte") == "text");
@@ -48,7 +62,7 @@ TEST_CASE("the reader is chosen by name and content") {
   CHECK(chosen("LISEZMOI", "Du texte") == "text");
   CHECK(chosen("photo.jpg", "\xFF\xD8\xFF\xE0\0\x10JFIF"s) == "none");
   CHECK(chosen("page.html", "<!DOCTYPE html><html>") == "html");
-  CHECK(chosen("latin", "caf\xE9 noir") == "none");
+  CHECK(chosen("latin", "caf\xE9 noir") == "text");
   CHECK(chosen("wide", "\xFF\xFEL\0"s) == "text");
   CHECK(chosen("latin.txt", "caf\xE9 noir") == "text");
 }

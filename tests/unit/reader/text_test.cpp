@@ -71,12 +71,20 @@ TEST_CASE("text: hard-wrapped paragraphs are joined") {
         "laatste kaas\n\neinde");
 }
 
-TEST_CASE("text: what is no UTF-8 text is rejected with the byte and the way out") {
-  const Rejection latin = rejection_of("Le march\xE9 couvert");
-  CHECK(latin.line == 0);
-  CHECK(latin.byte == 8);
-  CHECK(latin.reason.find("0xE9") != std::string::npos);
-  CHECK(rejection_of("\xFF\xFEL\0e\0"s).reason.find("UTF-16LE") != std::string::npos);
+TEST_CASE("text: other charsets are read, and said") {
+  const Collected latin = read_bytes("text", "Le march\xE9 couvert");
+  REQUIRE(latin.documents.size() == 1);
+  CHECK(latin.documents[0].body == "Le marché couvert");
+  CHECK(latin.notes == std::vector<std::string>{"0: read as windows-1252 (guessed)"});
+  CHECK(document_of("\xFF\xFEL\0e\0"s).body == "Le");
+  CHECK(document_of("L\0e\0 \0m\0a\0r\0"s).body == "Le mar");
+}
+
+TEST_CASE("text: what is no text is rejected with the byte and the reason") {
+  const Rejection binary = rejection_of("PK\x03\x04 \xE9\xFF");
+  CHECK(binary.line == 0);
+  CHECK(binary.byte == 2);
+  CHECK(binary.reason.find("binary: a control character (0x03)") == 0);
   CHECK(rejection_of("ab\0cd"s).byte == 2);
   CHECK(rejection_of("").reason == "empty: no text in it");
   CHECK(rejection_of(" \r\n\u2003 ").reason == "empty: no text in it");

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What hostile XML may not do: make much of little, nest without end, have files or addresses opened.
+#include <catch2/catch.hpp>
+
+#include "reader/xml/xml_stream.h"
+#include "support.h"
+
+using namespace reader_test;
+
+namespace {
+
+/// Gives `begin`, then a piece over and over, so many bytes in all, then `end`, without holding them.
+class LongSource final : public ByteSource {
+ public:
+  LongSource(std::string begin, std::string piece, std::uint64_t size, std::string end)
+      : begin_(std::move(begin)), piece_(std::move(piece)), size_(size), end_(std::move(end)) {}
+
+  std::size_t read(char* buffer, std::size_t size) override {
+    std::size_t count = 0;
+    while (count < size && at_ < begin_.size() + size_ + end_.size()) buffer[count++] = byte(at_++);
+    return count;
+  }
+  std::uint64_t bytes_read() const override { return at_; }
+  std::string_view peek() override { return begin_; }
+
+ private:
+  char byte(std::uint64_t at) const {
+    if (at < begin_.size()) return begin_[at];
+    at -= begin_.size();
+    return at < size_ ? piece_[at % piece_.size()] : end_[at - size_];
+  }
+
+  std::string begin_, piece_;
+  std::uint64_t size_;
+  std::string end_;
+  std::uint64_t at_ = 0;
+};
+
+std::size_t text_bytes(const Collected& read) {
+  std::size_t bytes = 0;
+  for (const Document& d : read.documents) bytes += d.title.size() + d.body.size();
+  return bytes;
+}
+
+const char* const formats[] = {"feed", "newsml-g2", "newsml", "nitf"};
+
+}  // namespace
+
+TEST_CASE("entities that a document declares are not expanded") {
+  const std::string bomb =
+      "<!DOCTYPE rss [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c "
+      "'&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;'><!ENTITY d '&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;'>]><rss><item><title>x&d;&d;&d;</title></item></rss>";
+  const Collected read = read_bytes("feed", bomb);
+  CHECK(text_bytes(read) < 100);
+  REQUIRE(read.documents.size() == 1);
+  CHECK(read.documents[0].title == "x&d;&d;&d;");
+  CHECK(read.notes.size() == 1);
+}
+
+TEST_CASE("external entities and document types are not opened") {
+  const TemporaryFolder folder;
+  const std::string secret = folder.file("secret", "geheim");
+  const Collected read = read_bytes(
+      "feed", "<!DOCTYPE rss SYSTEM 'file://" + secret + "' [<!ENTITY x SYSTEM 'file://" + secret +
+                  "'><!ENTITY % p SYSTEM 'http://127.0.0.1:9/'> %p;]><rss><item><title>t &x;</title></item></rss>");
+  REQUIRE(read.documents.size() == 1);
+  CHECK(read.documents[0].title == "t &x;");
+}
+
+TEST_CASE("attributes that a document type adds are left out") {
+  const Collected read =
+      read_bytes("newsml-g2", "<!DOCTYPE newsItem [<!ATTLIST newsItem guid CDATA 'declared'>]><newsItem><contentMeta><headline>h"
+                              "</headline></contentMeta></newsItem>");
+  REQUIRE(read.documents.size() == 1);
+  CHECK(read.documents[0].id.empty());
+}
+
+TEST_CASE("deep nesting ends with a reason, whatever the format") {
+  for (const std::string format : formats) {
+    for (const std::string open : {"<a>", "<item>", "<newsItem>", "<NewsComponent>", "<nitf>"}) {
+      std::string deep = "<rss>";
+      for (int i = 0; i < 100'000; ++i) deep += open;
+      const Collected read = read_bytes(format, deep);
+      CHECK(read.documents.empty());
+      CHECK_FALSE(read.rejections.empty());
+    }
+  }
+  std::string deep = "<rss><item><description>";
+  for (int i = 0; i < 100'000; ++i) deep += "<b>";
+  CHECK(read_bytes("feed", deep).rejections.at(0).reason.find("nested deeper than 200") != std::string::npos);
+}
+
+TEST_CASE("a record beyond the bound costs that record only") {
+  LongSource source("<rss><item><title>A</title></item><item><description>", "veel tekst ", max_xml_record + 1'000'000,
+                    "</description></item><item><title>B</title></item></rss>");
+  const Collected read = read_source("feed", source);
+  REQUIRE(read.documents.size() == 2);
+  CHECK(read.documents[1].title == "B");
+  REQUIRE(read.rejections.size() == 1);
+  CHECK(read.rejections[0].reason.find("too large") != std::string::npos);
+}
+
+TEST_CASE("many small elements count as what they take in memory") {
+  LongSource source("<rss><item>", "<a/>", 4'000'000, "</item><item><title>B</title></item></rss>");
+  const Collected read = read_source("feed", source);
+  REQUIRE(read.rejections.size() == 1);
+  CHECK(read.rejections[0].reason.find("too large") != std::string::npos);
+  REQUIRE(read.documents.size() == 1);
+  CHECK(read.documents[0].title == "B");
+}
+
+TEST_CASE("what has no element within the first megabyte is no XML") {
+  LongSource source("<!DOCTYPE x [", "<!ENTITY a 'b'>", 300'000'000, "]>");
+  const Collected read = read_source("feed", source);
+  REQUIRE(read.rejections.size() == 1);
+  CHECK(source.bytes_read() < 3'000'000);
+}
+
+TEST_CASE("NULs, bad UTF-8 and broken ends anywhere make no reader throw") {
+  const std::string seed =
+      "<?xml version='1.0' encoding='UTF-8'?><rss><channel><title>é</title><item><title>a</title><description>&lt;p&gt;b</description></item></channel></rss>";
+  for (std::size_t at = 0; at < seed.size(); ++at) {
+    for (const std::string_view bad : {std::string_view("\0", 1), std::string_view("\xFF"), std::string_view("\xC3"), std::string_view("<"), std::string_view("&")}) {
+      std::string bytes = seed;
+      bytes.insert(at, bad);
+      for (const char* format : formats) read_bytes(format, bytes);
+    }
+    for (const char* format : formats) read_bytes(format, seed.substr(0, at));
+  }
+}
