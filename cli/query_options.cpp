@@ -101,10 +101,15 @@ void print_suggestions(const SearchResults& results) {
   }
 }
 
+bool print_diagnostics(const std::optional<QueryDiagnostic>& diagnostic,
+                       const std::vector<QueryDiagnostic>& hints, const std::string& query) {
+  if (diagnostic) print_diagnostic("error", *diagnostic, query);
+  for (const QueryDiagnostic& hint : hints) print_diagnostic("hint", hint, query);
+  return diagnostic.has_value();
+}
+
 bool print_diagnostics(const SearchResults& results, const std::string& query) {
-  if (results.diagnostic) print_diagnostic("error", *results.diagnostic, query);
-  for (const QueryDiagnostic& hint : results.hints) print_diagnostic("hint", hint, query);
-  return results.diagnostic.has_value();
+  return print_diagnostics(results.diagnostic, results.hints, query);
 }
 
 }  // namespace nsearch::cli

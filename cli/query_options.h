@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,8 @@ void print_diagnostic(const char* kind, const QueryDiagnostic& diagnostic, const
 void print_suggestions(const SearchResults& results);
 
 /// Prints what there is to say about a query; true if it was malformed.
+bool print_diagnostics(const std::optional<QueryDiagnostic>& diagnostic,
+                       const std::vector<QueryDiagnostic>& hints, const std::string& query);
 bool print_diagnostics(const SearchResults& results, const std::string& query);
 
 }  // namespace nsearch::cli

@@ -51,15 +51,6 @@ constexpr Named<TimelineStep> steps[] = {{"day", TimelineStep::day},
                                          {"year", TimelineStep::year}};
 constexpr Named<double> units[] = {{"", 1}, {"d", 1}, {"w", 7}, {"m", 30.4375}, {"y", 365.25}};
 
-std::size_t limit(const ResultOptions& o) {
-  std::size_t number = 0;
-  const char* const end = o.limit.data() + o.limit.size();
-  const auto [at, failure] = std::from_chars(o.limit.data(), end, number);
-  if (failure != std::errc() || at != end)
-    throw Error(ErrorCode::usage, "--limit " + o.limit + ": no number", "give a number, or all");
-  return number;
-}
-
 bool names_only_ids(const ResultOptions& o) {
   return o.format == "ids" || o.format == "trec";
 }
@@ -91,6 +82,8 @@ void add_result_options(CLI::App& command, ResultOptions& o) {
       ->default_str("rank");
   command.add_option("--recency", o.recency, "Newer results gain rank, half as much after each time as long")
       ->type_name("30d|2w|6m|1y");
+  command.add_flag("--fold", o.fold, "Show of copies of one text the best only, and how many more there are");
+  command.add_option("--fold-of", o.fold_of, "Only copies of the document with this id")->type_name("ID");
   add_counting_options(command, o);
   command
       .add_option(
@@ -110,11 +103,28 @@ void add_result_options(CLI::App& command, ResultOptions& o) {
                    "Put ' before what a spreadsheet would take for a formula (csv, tsv)");
 }
 
+std::optional<std::size_t> number_or_all(const std::string& limit) {
+  if (limit == "all") return std::nullopt;
+  std::size_t number = 0;
+  const char* const end = limit.data() + limit.size();
+  const auto [at, failure] = std::from_chars(limit.data(), end, number);
+  if (failure != std::errc() || at != end)
+    throw Error(ErrorCode::usage, "--limit " + limit + ": no number", "give a number, or all");
+  return number;
+}
+
+TimelineStep timeline_step(const std::string& name) {
+  return named(steps, name);
+}
+
 bool wants_all(const ResultOptions& o) {
   return o.all || o.limit == "all";
 }
 
 void check_all(const ResultOptions& o) {
+  if (o.fold || !o.fold_of.empty())
+    throw Error(ErrorCode::usage, "--all writes copies too",
+                "leave out --fold and --fold-of, or give a --limit");
   const bool ordered = o.sort != "rank" || !o.recency.empty() || o.offset > 0;
   const bool counted = !o.facets.empty() || !o.timeline.empty();
   if (ordered || counted)
@@ -128,7 +138,7 @@ void check_all(const ResultOptions& o) {
 }
 
 void set_request(const ResultOptions& o, SearchRequest& request) {
-  request.limit = wants_all(o) ? 0 : limit(o);
+  request.limit = wants_all(o) ? 0 : number_or_all(o.limit).value_or(0);
   request.offset = o.offset;
   request.documents = !names_only_ids(o);
   request.bodies = asks_for(o, "body");
@@ -137,9 +147,11 @@ void set_request(const ResultOptions& o, SearchRequest& request) {
   request.snippet_length = o.snippet_length;
   request.sort = named(orders, o.sort);
   if (!o.recency.empty()) request.recency_half_life = half_life_days(o.recency);
+  request.fold = o.fold;
+  request.copies_of = o.fold_of;
   request.facets = o.facets;
   request.facet_values = o.facet_values;
-  if (!o.timeline.empty()) request.timeline = named(steps, o.timeline);
+  if (!o.timeline.empty()) request.timeline = timeline_step(o.timeline);
 }
 
 void set_present_options(const ResultOptions& o, PresentOptions& present) {

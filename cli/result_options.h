@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct ResultOptions {
   bool all = false;
   std::string sort = "rank";
   std::string recency;
+  bool fold = false;
+  std::string fold_of;  ///< an id
   std::vector<std::string> facets;
   std::size_t facet_values = 10;
   std::string timeline;
@@ -43,6 +46,12 @@ void set_present_options(const ResultOptions& options, PresentOptions& present);
 
 /// Throws Error(usage) where options of a walk over all hits contradict each other.
 void check_all(const ResultOptions& options);
+
+/// The number in a --limit; nothing for "all". Throws Error(usage).
+std::optional<std::size_t> number_or_all(const std::string& limit);
+
+/// The step with this name.
+TimelineStep timeline_step(const std::string& name);
 
 /// Days in "30d", "2w", "6m", "1y" or "30". Throws Error(usage).
 double half_life_days(const std::string& text);

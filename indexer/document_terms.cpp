@@ -68,6 +68,7 @@ struct DocumentTerms::PassageEnd {
 void DocumentTerms::make(const StoredDocument& document, std::string_view digest, DocumentPostings& out) {
   out.clear();
   terms_.clear();
+  signer_.clear();
   out.id = document.id;
   out.language = document.language;
   out.bytes = document.title.size() + document.body.size();
@@ -78,8 +79,16 @@ void DocumentTerms::make(const StoredDocument& document, std::string_view digest
   lead_end_ = has_lead ? body + schema::lead_words : 0;
   add_body(document, body);
   add_fields(document, digest, terms_, out);
+  add_signature(out);
   terms_.write(out);
   out.record = encode_record(document);
+}
+
+/// Among the values, which are ordered by slot.
+void DocumentTerms::add_signature(DocumentPostings& out) {
+  const auto at = std::find_if(out.values.begin(), out.values.end(),
+                               [](const auto& value) { return value.first > schema::slot_fold; });
+  signer_.write(out.values.emplace(at, schema::slot_fold, std::string())->second);
 }
 
 Analyzer& DocumentTerms::analyzer(const std::string& language) {
@@ -115,6 +124,11 @@ DocumentTerms::PassageEnd DocumentTerms::add_passage(const Passage& passage) {
     }
     add_token(token, passage, token.position + shift);
     if (!is_main(token)) continue;
+    if (passage.part == Part::title) {
+      signer_.add_title(token);
+    } else {
+      signer_.add_body(token, passage.text);
+    }
     const bool last = token.position == text_.positions();
     const Boundary boundary =
         last ? passage_end(passage.text.substr(token.end), passage.rest) : token.boundary;

@@ -9,6 +9,7 @@
 #include "document_postings.h"
 #include "nsearch/analyzer.h"
 #include "nsearch/document.h"
+#include "resemblance/fold_signature.h"
 #include "term_table.h"
 
 namespace nsearch::indexer {
@@ -29,6 +30,7 @@ class DocumentTerms {
   struct Passage;
   struct PassageEnd;
 
+  void add_signature(DocumentPostings& out);
   Analyzer& analyzer(const std::string& language);
   std::uint32_t add_title(const StoredDocument& document);
   void add_body(const StoredDocument& document, std::uint32_t first_position);
@@ -41,6 +43,7 @@ class DocumentTerms {
   std::map<std::string, Analyzer> analyzers_;
   AnalyzedText text_;
   TermTable terms_;
+  resemblance::FoldSigner signer_;
   std::string term_;
   std::uint32_t lead_end_ = 0;  ///< the first position behind the lead
 };

@@ -12,6 +12,7 @@
 #include "query/time_zone.h"
 #include "query/weights.h"
 #include "result/facets.h"
+#include "result/fold.h"
 #include "result/hits.h"
 #include "result/page.h"
 #include "result/recency.h"
@@ -162,21 +163,49 @@ Found found_by(const Xapian::Database& database, const QueryPlan& plan) {
   return found_by(database, plan, plan.query);
 }
 
+namespace {
+
+/// Folded or not.
+std::vector<FoldedEntry> entries_of(const Xapian::Database& database, const glass::Database* local,
+                                    const Found& ranked, const SearchRequest& request,
+                                    SearchResults& results) {
+  const PageWanted wanted{request.offset, request.limit, request.sort, request.exact_total_up_to};
+  if (!request.fold) {
+    Page page = page_of(database, local, ranked, wanted);
+    results.total = page.total;
+    std::vector<FoldedEntry> entries;
+    for (PageEntry& entry : page.entries) entries.push_back({std::move(entry), {}, 0});
+    return entries;
+  }
+  FoldedPage page =
+      folded_page_of(database, local, ranked, wanted, request.fold_exact_up_to, request.most_copies);
+  results.total = page.documents;
+  results.folding = page.folding;
+  return std::move(page.entries);
+}
+
+}  // namespace
+
 void find_hits(const Xapian::Database& database, const glass::Database* local, const QueryPlan& plan,
                const SearchRequest& request, SnippetMaker& snippets, SearchResults& results) {
-  const Found found = found_by(database, plan);
+  if (request.fold || !request.copies_of.empty()) {
+    if (auto hint = fold_hint(database)) results.hints.push_back(std::move(*hint));
+  }
+  Found found = found_by(database, plan);
+  if (!request.copies_of.empty()) found = copies_among(database, found, request.copies_of);
   Found ranked = found;
   if (request.sort == SortOrder::rank && request.recency_half_life > 0)
     ranked.query = with_recency(database, plan, request);
-  const Page page = page_of(database, local, ranked,
-                            {request.offset, request.limit, request.sort, request.exact_total_up_to});
-  results.total = page.total;
+  const std::vector<FoldedEntry> entries = entries_of(database, local, ranked, request, results);
   snippets.set_options({request.snippet_length, request.most_snippets});
-  results.hits.reserve(page.entries.size());
-  for (std::size_t i = 0; i < page.entries.size(); ++i) {
-    results.hits.push_back(make_hit(page.entries[i].document, local, plan, request, snippets));
-    results.hits.back().rank = request.offset + i + 1;
-    results.hits.back().score = page.entries[i].score;
+  results.hits.reserve(entries.size());
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    Hit hit = make_hit(entries[i].first.document, local, plan, request, snippets);
+    hit.rank = request.offset + i + 1;
+    hit.score = entries[i].first.score;
+    hit.copies.more = entries[i].more;
+    for (const Xapian::Document& copy : entries[i].copies) hit.copies.ids.push_back(id_of(copy));
+    results.hits.push_back(std::move(hit));
   }
   if (request.facets.empty() && !request.timeline) return;
   count_facets(database, found, request, clock_of(request).zone, results);

@@ -7,7 +7,10 @@
 #include "index_info.h"
 #include "matching.h"
 #include "open_indexes.h"
+#include "result/duplicate_groups.h"
+#include "result/fold.h"
 #include "result/hits.h"
+#include "result/key_words.h"
 #include "storage/index_schema.h"
 #include "suggest/suggest.h"
 
@@ -89,6 +92,19 @@ class Searcher::Impl {
     return results;
   }
 
+  Duplicates duplicates(const SearchRequest& request) {
+    return answer<Duplicates>(request, [&](const Understood& understood, Duplicates& results) {
+      searcher::find_duplicates(indexes_.database(), found(understood, request), request, results);
+    });
+  }
+
+  KeyTerms key_terms(const SearchRequest& request, const KeyTermOptions& options) {
+    return answer<KeyTerms>(request, [&](const Understood& understood, KeyTerms& results) {
+      searcher::find_key_words(indexes_.database(), found(understood, request), options,
+                               protected_words_of(indexes_.database()), results);
+    });
+  }
+
   std::optional<StoredDocument> get(std::string_view id) { return read(id, View::latest); }
 
   IndexInfo info() {
@@ -104,6 +120,29 @@ class Searcher::Impl {
       if (posting == database.postlist_end(term)) return std::nullopt;
       return searcher::stored_document(database.get_document(*posting), RecordPart::all);
     });
+  }
+
+  /// All documents where nothing is asked.
+  searcher::Found found(const Understood& understood, const SearchRequest& request) const {
+    if (request.query.empty()) return {Xapian::Query::MatchAll, {}};
+    return found_by(indexes_.database(), understood.plan);
+  }
+
+  /// For results that are no list of hits.
+  template <typename Results, typename Find>
+  Results answer(const SearchRequest& request, Find&& find) {
+    const auto start = std::chrono::steady_clock::now();
+    Results results = indexes_.read(View::latest, [&] {
+      SearchResults understood_as;
+      const Understood understood = searcher::understand(indexes_, request, understood_as);
+      Results fresh;
+      fresh.diagnostic = std::move(understood_as.diagnostic);
+      fresh.hints = std::move(understood_as.hints);
+      if (understood.ready) find(understood, fresh);
+      return fresh;
+    });
+    results.seconds = seconds_since(start);
+    return results;
   }
 
   template <typename Find>
@@ -158,6 +197,14 @@ SearchResults Searcher::for_each_id(const SearchRequest& request,
 SearchResults Searcher::for_each_document(const SearchRequest& request,
                                           const std::function<bool(const StoredDocument&)>& each) {
   return impl_->for_each_document(request, each);
+}
+
+Duplicates Searcher::duplicates(const SearchRequest& request) {
+  return impl_->duplicates(request);
+}
+
+KeyTerms Searcher::key_terms(const SearchRequest& request, const KeyTermOptions& options) {
+  return impl_->key_terms(request, options);
 }
 
 std::optional<StoredDocument> Searcher::get(std::string_view id) {

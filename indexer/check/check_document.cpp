@@ -127,6 +127,10 @@ void DocumentCheck::compare(const DocumentPostings& expected) {
                                         has_positions(held, expected.positions(term));
                                });
   if (!same) problem("its terms and positions are not what its text gives");
+  for (const auto& [slot, value] : expected.values) {
+    if (slot == schema::slot_fold && document_.get_value(slot) != value)
+      problem("its fold signature is not what its text gives");
+  }
 }
 
 bool DocumentCheck::has_positions(const HeldTerm& term, std::span<const std::uint32_t> expected) const {
@@ -150,7 +154,7 @@ void DocumentCheck::check_fields(const KeptDocument& kept) {
   std::map<std::uint32_t, std::string> values(expected.values.begin(), expected.values.end());
   for (auto value = document_.values_begin(); value != document_.values_end(); ++value) {
     const auto found = values.find(value.get_valueno());
-    const bool other = value.get_valueno() == schema::slot_fold;  // says nothing of the record
+    const bool other = value.get_valueno() == schema::slot_fold;  // follows from the analysis, see compare()
     if (!other && (found == values.end() || found->second != *value))
       problem("slot " + std::to_string(value.get_valueno()) + " is not what its record says");
     if (found != values.end()) values.erase(found);

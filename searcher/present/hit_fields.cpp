@@ -34,6 +34,12 @@ std::string all_facets(const Hit& hit) {
   return all;
 }
 
+std::string copies_text(const Hit& hit) {
+  std::string all;
+  for (const std::string& id : hit.copies.ids) all += (all.empty() ? "" : " ") + id;
+  return all;
+}
+
 std::string score_text(const Hit& hit) {
   if (hit.rank == 0) return {};
   char text[32];
@@ -63,6 +69,8 @@ constexpr Column columns[] = {
        return h.document.origin.record == 0 ? std::string() : std::to_string(h.document.origin.record);
      }},
     {"facets", all_facets},
+    {"copies", [](const Hit& h) { return std::to_string(h.copies.more); }},
+    {"copy_ids", copies_text},
     {"snippets", [](const Hit& h) { return joined(h.snippets); }},
     {"body", [](const Hit& h) { return h.document.body; }}};
 
@@ -86,6 +94,8 @@ Json with_fields(const Hit& hit, const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     if (all.contains(name)) {
       chosen[name] = all[name];
+    } else if (name == "copy_ids") {
+      chosen[name] = hit.copies.ids;
     } else if (name == "body") {
       chosen[name] = hit.document.body;
     } else if (all.contains("facets") && all["facets"].contains(name)) {

@@ -12,6 +12,7 @@ Json head(const std::string& query_id, const SearchRequest& request, const Searc
   json["query"] = request.query;
   json["offset"] = request.offset;
   json["total"] = to_json(results.total);
+  if (results.folding) json["folding"] = to_json(*results.folding);
   json["seconds"] = results.seconds;
   Json hints = Json::array();
   for (const QueryDiagnostic& hint : results.hints) hints.push_back(to_json(hint));

@@ -145,6 +145,10 @@ Json to_json(const StoredDocument& d, bool body) {
   return json;
 }
 
+Json to_json(const Folding& folding) {
+  return {{"exact", folding.exact}, {"texts", folding.texts}, {"looked_at", folding.looked_at}};
+}
+
 Json to_json(const CountBasis& basis) {
   return {{"exact", basis.exact}, {"counted", basis.counted}, {"hits", basis.hits}};
 }
@@ -212,6 +216,7 @@ Json to_json(const Hit& hit) {
   Json snippets = Json::array();
   for (const MarkedText& snippet : hit.snippets) snippets.push_back(to_json(snippet));
   json["snippets"] = std::move(snippets);
+  if (hit.copies.more > 0) json["copies"] = {{"more", hit.copies.more}, {"ids", hit.copies.ids}};
   return json;
 }
 

@@ -19,6 +19,7 @@ Json to_json(const Total& total);
 Json to_json(const MarkedText& text);
 Json to_json(const QueryDiagnostic& diagnostic);
 Json to_json(const QueryNode& node);
+Json to_json(const Folding& folding);
 Json to_json(const CountBasis& basis);
 Json to_json(const Facet& facet, const CountBasis& basis);
 Json to_json(const Timeline& timeline, const CountBasis& basis);

@@ -2,6 +2,7 @@
 #include "present/hit_fields.h"
 #include "present/json_values.h"
 #include "present/presenters.h"
+#include "present/table_syntax.h"
 
 namespace nsearch::searcher {
 namespace {
@@ -9,39 +10,6 @@ namespace {
 const std::vector<std::string> usual_fields{"rank",   "score",  "id",    "date", "lang",
                                             "source", "author", "title", "url"};
 const std::vector<std::string> usual_fields_of_all{"id", "date", "lang", "source", "author", "title", "url"};
-
-/// RFC 4180: fields that need it in quotation marks, these doubled; lines end with CR LF.
-struct Csv {
-  static constexpr char separator = ',';
-  static constexpr std::string_view line_end = "\r\n";
-
-  static std::string cell(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) {
-      if (c == '"') quoted += '"';
-      quoted += c;
-    }
-    return quoted + '"';
-  }
-};
-
-/// text/tab-separated-values: no quoting, so tabs and line breaks become spaces.
-struct Tsv {
-  static constexpr char separator = '\t';
-  static constexpr std::string_view line_end = "\n";
-
-  static std::string cell(std::string text) {
-    for (char& c : text) {
-      if (c == '\t' || c == '\n' || c == '\r') c = ' ';
-    }
-    return text;
-  }
-};
-
-bool looks_like_formula(const std::string& text) {
-  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-}
 
 /// One table, its columns named in the first line: the hits, or, where facets or a timeline were asked for,
 /// these counts. A batch has the query's id in the first column.
@@ -59,7 +27,7 @@ class TablePresenter : public Presenter {
       begin({"facet", "value", "count", "exact"});
       write_counts(results);
     } else {
-      begin(fields_.empty() ? usual_fields : fields_);
+      begin(columns_of(request));
       for (const Hit& hit : results.hits) write(hit);
     }
   }
@@ -70,6 +38,13 @@ class TablePresenter : public Presenter {
   }
 
  private:
+  std::vector<std::string> columns_of(const SearchRequest& request) const {
+    if (!fields_.empty()) return fields_;
+    std::vector<std::string> columns = usual_fields;
+    if (request.fold) columns.push_back("copies");
+    return columns;
+  }
+
   void begin(const std::vector<std::string>& columns) {
     if (!columns_.empty()) return;
     columns_ = columns;
@@ -108,13 +83,7 @@ class TablePresenter : public Presenter {
     write(cells);
   }
 
-  void write(const std::vector<std::string>& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (i > 0) out_ << Syntax::separator;
-      out_ << Syntax::cell(safe_ && looks_like_formula(cells[i]) ? "'" + cells[i] : cells[i]);
-    }
-    out_ << Syntax::line_end;
-  }
+  void write(const std::vector<std::string>& cells) { write_row<Syntax>(cells, safe_, out_); }
 
   std::ostream& out_;
   std::vector<std::string> fields_;

@@ -36,14 +36,6 @@ void write_facet(const Facet& facet, const CountBasis& basis, std::ostream& out,
   out << '\n';
 }
 
-/// A bar of full and half blocks, in half columns.
-std::string bar(std::uint64_t halves) {
-  std::string text;
-  for (std::uint64_t i = 0; i < halves / 2; ++i) text += "█";
-  if (halves % 2 == 1) text += "▌";
-  return text;
-}
-
 void write_timeline(const Timeline& timeline, const CountBasis& basis, std::ostream& out,
                     const Palette& palette, const PresentOptions& options) {
   std::uint64_t most = 1;
@@ -69,6 +61,13 @@ void write_timeline(const Timeline& timeline, const CountBasis& basis, std::ostr
 }
 
 }  // namespace
+
+std::string bar(std::uint64_t halves) {
+  std::string text;
+  for (std::uint64_t i = 0; i < halves / 2; ++i) text += "█";
+  if (halves % 2 == 1) text += "▌";
+  return text;
+}
 
 void write_counts(const SearchResults& results, std::ostream& out, const Palette& palette,
                   const PresentOptions& options) {

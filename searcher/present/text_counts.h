@@ -8,6 +8,9 @@
 
 namespace nsearch::searcher {
 
+/// A bar of full and half blocks, in half columns.
+std::string bar(std::uint64_t halves);
+
 /// Facets and timeline for people; the timeline as bars as wide as the terminal where the options say so.
 void write_counts(const SearchResults& results, std::ostream& out, const Palette& palette,
                   const PresentOptions& options);

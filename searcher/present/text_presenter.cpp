@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
 #include <cstdio>
 
 #include "present/mark.h"
@@ -7,6 +8,8 @@
 
 namespace nsearch::searcher {
 namespace {
+
+constexpr std::size_t most_ids = 3;  // of copies; JSON has more
 
 std::string seconds(double value) {
   char text[32];
@@ -27,13 +30,13 @@ class TextPresenter : public Presenter {
   void results(const std::string& query_id, const SearchRequest& request,
                const SearchResults& results) override {
     if (!query_id.empty()) out_ << "== " << printable(query_id) << ": " << printable(request.query) << '\n';
-    for (const Hit& hit : results.hits) write(hit);
+    for (const Hit& hit : results.hits) write(hit, results.folding && !results.folding->exact);
     write_counts(results, out_, palette_, options_);
     write_footer(request, results);
   }
 
  private:
-  void write(const Hit& hit) {
+  void write(const Hit& hit, bool at_least) {
     const StoredDocument& d = hit.document;
     out_ << hit.rank << ". ";
     out_ << (hit.title.text.empty() ? printable(hit.id) : paint(hit.title, palette_, palette_.title)) << '\n';
@@ -48,7 +51,15 @@ class TextPresenter : public Presenter {
     if (!place.empty() && place != hit.id)
       out_ << "   " << palette_.faint << printable(place) << palette_.reset << '\n';
     for (const MarkedText& snippet : hit.snippets) out_ << "   " << paint(snippet, palette_) << '\n';
+    if (hit.copies.more > 0) write(hit.copies, at_least);
     out_ << '\n';
+  }
+
+  void write(const FoldedCopies& copies, bool at_least) {
+    out_ << "   " << palette_.faint << '+' << copies.more << " more" << (at_least ? " at least" : "") << ':';
+    const std::size_t shown = std::min(copies.ids.size(), most_ids);
+    for (std::size_t i = 0; i < shown; ++i) out_ << (i == 0 ? " " : ", ") << printable(copies.ids[i]);
+    out_ << (copies.more > shown ? ", ..." : "") << palette_.reset << '\n';
   }
 
   void write_footer(const SearchRequest& request, const SearchResults& results) {
@@ -60,6 +71,8 @@ class TextPresenter : public Presenter {
       out_ << results.hits.front().rank << " to " << results.hits.back().rank << " of ";
     else if (request.limit > 0)
       out_ << "No more results: ";
+    if (results.folding)
+      out_ << (results.folding->exact ? "" : "at least ") << results.folding->texts << " texts in ";
     out_ << total_text(results.total) << " documents (" << seconds(results.seconds) << ")\n";
   }
 

@@ -1,15 +1,22 @@
 target_sources(nsearch_searcher_objects PRIVATE
+  result/compare_timelines.cpp
+  result/copies.cpp
   result/cut_points.cpp
+  result/duplicate_groups.cpp
   result/facets.cpp
+  result/fold.cpp
   result/found.cpp
   result/hits.cpp
   result/host_counts.cpp
+  result/key_words.cpp
+  result/keyness.cpp
   result/marking.cpp
   result/page.cpp
   result/passage.cpp
   result/periods.cpp
   result/recency.cpp
   result/snippet.cpp
+  result/spellings.cpp
   result/stem_counts.cpp
   result/timeline.cpp
   result/value_counts.cpp)

@@ -33,4 +33,11 @@ struct WordOptions {
 int run_stems(const WordOptions& options);
 int run_compounds(const WordOptions& options);
 
+struct FoldOptions {
+  std::string data;   ///< folder that holds corpora/
+  bool list = false;  ///< every pair that was judged wrong
+  bool json = false;
+};
+int run_folding(const FoldOptions& options);
+
 }  // namespace nsearch::quality

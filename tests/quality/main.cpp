@@ -38,7 +38,8 @@ int main(int argc, char** argv) {
   CLI::App app("Measures nsearch on judged collections and word lists; docs/quality.md tells how.");
   app.require_subcommand(1);
   std::string data = NSEARCH_SHARED_DATA "/data";
-  app.add_option("--data", data, "Folder with quality/, lemmas/ and compounds/")->capture_default_str();
+  app.add_option("--data", data, "Folder with quality/, corpora/, lemmas/ and compounds/")
+      ->capture_default_str();
 
   RetrievalOptions retrieval;
   add_retrieval(*app.add_subcommand("retrieval", "Ranking beside the stored runs of other engines"),
@@ -48,11 +49,16 @@ int main(int argc, char** argv) {
        {std::pair("stems", "Forms of one word that get one stem, and others that should not"),
         std::pair("compounds", "Dutch compounds split right")})
     app.add_subcommand(name, help)->add_flag("--json", words.json, "Results as JSON");
+  FoldOptions folding;
+  CLI::App* const fold = app.add_subcommand("folding", "Copies of a text told from other texts alike");
+  fold->add_flag("--list", folding.list, "List every pair that was judged wrong");
+  fold->add_flag("--json", folding.json, "Results as JSON");
   CLI11_PARSE(app, argc, argv);
 
-  retrieval.data = words.data = data;
+  retrieval.data = words.data = folding.data = data;
   try {
     if (app.got_subcommand("retrieval")) return run_retrieval(retrieval);
+    if (app.got_subcommand(fold)) return run_folding(folding);
     return app.got_subcommand("stems") ? run_stems(words) : run_compounds(words);
   } catch (const nsearch::Error& e) {
     std::cerr << "nsearch_quality: " << e.what() << '\n';

@@ -55,7 +55,7 @@ struct OutputFormat {
 NSEARCH_EXPORT std::vector<OutputFormat> output_formats();
 
 /// Throws Error(usage) that names the known ones if one of `fields` is neither a field of hits (rank, score, id, url, title,
-/// title_marked, lang, date, source, author, path, record, facets, snippets, body) nor one of `facets`. Thread-safe.
+/// title_marked, lang, date, source, author, path, record, facets, copies, copy_ids, snippets, body) nor one of `facets`. Thread-safe.
 NSEARCH_EXPORT void check_fields(const std::vector<std::string>& fields,
                                  const std::vector<std::string>& facets);
 

@@ -12,7 +12,9 @@
 
 #include "nsearch/analyzer.h"
 #include "nsearch/document.h"
+#include "nsearch/duplicates.h"
 #include "nsearch/export.h"
+#include "nsearch/key_terms.h"
 #include "nsearch/query.h"
 #include "nsearch/synonyms.h"
 
@@ -60,6 +62,14 @@ struct SearchRequest {
   /// In days, at least 1; 0: age doesn't matter. With a half-life newer documents gain rank: docs/cli.md has the formula.
   double recency_half_life = 0;
 
+  /// Fold copies of one text, near-duplicates included (docs/news-desk.md): the best of them is the hit, the others are
+  /// its Hit::copies. `offset` and `limit` count texts then; the total, facets and the timeline count documents.
+  bool fold = false;
+  /// Copies and texts are counted exactly among this many hits, the first in their order; more take time.
+  std::size_t fold_exact_up_to = 5000;
+  std::size_t most_copies = 100;  ///< ids in Hit::copies
+  std::string copies_of;          ///< only copies of the document with this id, itself included; empty: all
+
   std::size_t most_snippets =
       2;  ///< of a hit; a further one only where it brings words that the first ones lack
   std::size_t snippet_length = 200;  ///< in characters, about
@@ -80,6 +90,12 @@ struct MarkedText {
   std::vector<std::pair<std::size_t, std::size_t>> marks;
 };
 
+/// What was folded into a hit.
+struct FoldedCopies {
+  std::uint64_t more = 0;  ///< copies beside the hit; a lower bound unless SearchResults::folding is exact
+  std::vector<std::string> ids;  ///< of these, best first; at most SearchRequest::most_copies
+};
+
 struct Hit {
   std::size_t rank = 0;  ///< from 1, over all pages
   double score = 0;      ///< comparable within one query only; 0 where the order is by date
@@ -87,6 +103,7 @@ struct Hit {
   StoredDocument document;  ///< without its body, unless asked for
   MarkedText title;
   std::vector<MarkedText> snippets;  ///< best first
+  FoldedCopies copies;               ///< where copies are folded
 };
 
 /// The number of matching documents.
@@ -158,11 +175,19 @@ struct CountBasis {
   bool exact = true;          ///< false: the counts are lower bounds; times hits / counted they are estimates
 };
 
+/// How many texts the hits are.
+struct Folding {
+  std::uint64_t texts = 0;      ///< among the hits looked at
+  std::uint64_t looked_at = 0;  ///< the first hits in their order
+  bool exact = true;            ///< these are all; false: texts and copies are lower bounds
+};
+
 struct SearchResults {
   std::optional<QueryDiagnostic> diagnostic;  ///< set: malformed, nothing was searched
   std::vector<QueryDiagnostic> hints;
   Total total;
   std::vector<Hit> hits;
+  std::optional<Folding> folding;    ///< where copies are folded
   std::vector<Facet> facets;         ///< as asked for, in that order
   std::optional<Timeline> timeline;  ///< if asked for
   CountBasis counts;                 ///< of facets and timeline
@@ -217,6 +242,13 @@ class NSEARCH_EXPORT Searcher {
   /// added or deleted meanwhile may be among them or not.
   SearchResults for_each_document(const SearchRequest& request,
                                   const std::function<bool(const StoredDocument&)>& each);
+
+  /// The groups of copies of one text among the documents that the query finds, or among all where it is empty; `limit`
+  /// and `offset` count groups. Memory: about 200 bytes a document looked at. For time see docs/news-desk.md.
+  Duplicates duplicates(const SearchRequest& request);
+
+  /// The words that mark the documents that the query finds. Takes time with the number of these documents' words.
+  KeyTerms key_terms(const SearchRequest& request, const KeyTermOptions& options = {});
 
   /// The document with this id, body included; nothing if there is none. Throws Error(corrupt) if its record is damaged.
   std::optional<StoredDocument> get(std::string_view id);

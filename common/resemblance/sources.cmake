@@ -1,0 +1,3 @@
+target_sources(nsearch_common_objects PRIVATE
+  resemblance/fold_signature.cpp
+  resemblance/minhash.cpp)
