@@ -39,5 +39,14 @@ struct FoldOptions {
   bool json = false;
 };
 int run_folding(const FoldOptions& options);
+struct ExtractionOptions {
+  std::string data;          ///< folder that holds formats/
+  std::string half = "all";  ///< "all" (each, and both together), "both", "a" or "b"
+  std::string texts;         ///< folder for the expected and the found texts; empty: not written
+  std::size_t worst = 0;
+  bool speed = false;
+  bool json = false;
+};
+int run_extraction(const ExtractionOptions& options);
 
 }  // namespace nsearch::quality

@@ -32,13 +32,23 @@ void add_retrieval(CLI::App& app, RetrievalOptions& o) {
   app.add_flag("--json", o.json, "Results as JSON");
 }
 
+void add_extraction(CLI::App& app, ExtractionOptions& o) {
+  app.add_option("--half", o.half, "Only half of the pages, by a hash of their names: tune on a, report b")
+      ->check(CLI::IsMember({"all", "both", "a", "b"}))
+      ->capture_default_str();
+  app.add_option("--worst", o.worst, "List the worst N pages of each set, and wrong titles and dates");
+  app.add_option("--texts", o.texts, "Folder to write the expected and the found texts to");
+  app.add_flag("--speed", o.speed, "Time it beside libxml2's own tree of the same pages");
+  app.add_flag("--json", o.json, "Results as JSON");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   CLI::App app("Measures nsearch on judged collections and word lists; docs/quality.md tells how.");
   app.require_subcommand(1);
   std::string data = NSEARCH_SHARED_DATA "/data";
-  app.add_option("--data", data, "Folder with quality/, corpora/, lemmas/ and compounds/")
+  app.add_option("--data", data, "Folder with quality/, corpora/, lemmas/, compounds/ and formats/")
       ->capture_default_str();
 
   RetrievalOptions retrieval;
@@ -53,12 +63,16 @@ int main(int argc, char** argv) {
   CLI::App* const fold = app.add_subcommand("folding", "Copies of a text told from other texts alike");
   fold->add_flag("--list", folding.list, "List every pair that was judged wrong");
   fold->add_flag("--json", folding.json, "Results as JSON");
+  ExtractionOptions extraction;
+  add_extraction(*app.add_subcommand("extraction", "Articles found in web pages, beside the expected ones"),
+                 extraction);
   CLI11_PARSE(app, argc, argv);
 
-  retrieval.data = words.data = folding.data = data;
+  retrieval.data = words.data = folding.data = extraction.data = data;
   try {
     if (app.got_subcommand("retrieval")) return run_retrieval(retrieval);
     if (app.got_subcommand(fold)) return run_folding(folding);
+    if (app.got_subcommand("extraction")) return run_extraction(extraction);
     return app.got_subcommand("stems") ? run_stems(words) : run_compounds(words);
   } catch (const nsearch::Error& e) {
     std::cerr << "nsearch_quality: " << e.what() << '\n';
