@@ -17,15 +17,28 @@ target_sources(nsearch_indexer_objects PRIVATE
   reader/field_value.cpp
   reader/front_matter.cpp
   reader/gzip_source.cpp
+  reader/html/absolute_url.cpp
+  reader/html/article_cleaner.cpp
+  reader/html/article_finder.cpp
+  reader/html/article_text.cpp
+  reader/html/block_words.cpp
   reader/html/html_page.cpp
   reader/html/html_reader.cpp
   reader/html/html_tags.cpp
   reader/html/html_text.cpp
   reader/html/html_tree.cpp
+  reader/html/json_ld.cpp
   reader/html/line_writer.cpp
   reader/html/looks_like_html.cpp
+  reader/html/meta_tags.cpp
   reader/html/page_charset.cpp
+  reader/html/page_counts.cpp
+  reader/html/page_metadata.cpp
+  reader/html/page_parts.cpp
   reader/html/sound_text.cpp
+  reader/html/text_runs.cpp
+  reader/html/visible_metadata.cpp
+  reader/html/visible_title.cpp
   reader/json_fault.cpp
   reader/json_field.cpp
   reader/json_lines.cpp

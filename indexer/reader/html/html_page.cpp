@@ -1,28 +1,30 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "reader/html/html_page.h"
 
-#include "reader/clean_text.h"
+#include "reader/html/absolute_url.h"
+#include "reader/html/article_text.h"
 #include "reader/html/html_tree.h"
-#include "reader/html/line_writer.h"
 #include "reader/html/page_charset.h"
+#include "reader/html/page_metadata.h"
+#include "reader/html/page_parts.h"
 #include "reader/utf8.h"
 
 namespace nsearch::indexer {
 namespace {
 
-using html::NodeIndex;
-using html::Tag;
-
-std::string page_title(const html::Tree& tree) {
-  for (NodeIndex node = 0; node < tree.size(); ++node) {
-    if (tree[node].tag == Tag::title) return clean_line(tree.text(node));
+html::PageMetadata metadata_of(const html::Tree& tree, const std::vector<html::NodeWords>& words) {
+  html::PageMetadata metadata = html::read_json_ld(tree.json_ld());
+  const html::PageMetadata tags = html::read_meta_tags(tree);
+  // What a page's own element declares is about its text; JSON-LD often comes from the site's settings.
+  if (!tags.language.empty()) metadata.language = tags.language;
+  if (!tags.url.empty()) metadata.url = tags.url;
+  if (!tags.source.empty()) metadata.source = tags.source;
+  metadata.complete(tags);
+  if (metadata.date.empty() || metadata.author.empty()) {
+    metadata.complete(html::read_visible_metadata(tree, words, metadata.language));
   }
-  return {};
-}
-
-bool is_around(Tag tag) {
-  return html::is_unseen(tag) || tag == Tag::nav || tag == Tag::aside || tag == Tag::footer ||
-         tag == Tag::header;
+  if (metadata.title.empty()) metadata.title = html::visible_title(tree, metadata.source);
+  return metadata;
 }
 
 }  // namespace
@@ -34,15 +36,21 @@ std::optional<Document> read_html_page(std::string_view bytes, std::string_view 
     return std::nullopt;
   }
   const html::Tree tree(html::page_text(bytes, charset_of_http));
+  const std::vector<html::NodeWords> words = html::words_of_nodes(tree);
+  html::PageMetadata metadata = metadata_of(tree, words);
   Document document;
-  document.url = std::string(url);
-  document.title = page_title(tree);
-  document.body =
-      html::lines_of(tree, 0, tree.size(), [&](NodeIndex node) { return is_around(tree[node].tag); });
+  document.body = html::article_text(tree, words, metadata.title);
   if (is_blank(document.body)) {
     why_not = "no text in the page";
     return std::nullopt;
   }
+  document.url = html::absolute_url(metadata.url, url);
+  if (document.url.empty()) document.url = html::absolute_url(url, {});
+  document.title = std::move(metadata.title);
+  document.date = std::move(metadata.date);
+  document.author = std::move(metadata.author);
+  document.source = std::move(metadata.source);
+  document.language = std::move(metadata.language);
   return document;
 }
 

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "reader/html/page_charset.h"
 
-#include <unicode/ucnv.h>
-
 #include <algorithm>
-#include <memory>
 
+#include "reader/charset.h"
 #include "reader/html/sound_text.h"
-#include "reader/utf8.h"
 
 namespace nsearch::indexer::html {
 namespace {
@@ -15,8 +12,7 @@ namespace {
 constexpr std::size_t searched_bytes = 4096;
 
 bool is_name_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-         c == ':' || c == '.';
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' || c == '.';
 }
 
 std::string lower_case(std::string_view text) {
@@ -35,24 +31,6 @@ std::string value_of(std::string_view rest) {
   return std::string(rest.begin(), std::find_if_not(rest.begin(), rest.end(), is_name_character));
 }
 
-/// Empty where ICU knows no such charset.
-std::string converted(std::string_view bytes, const std::string& charset) {
-  UErrorCode status = U_ZERO_ERROR;
-  std::string utf8(bytes.size() * 3 + 16, '\0');
-  const std::int32_t size =
-      ucnv_convert("UTF-8", charset.c_str(), utf8.data(), static_cast<std::int32_t>(utf8.size()),
-                   bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
-  if (U_FAILURE(status)) return {};
-  utf8.resize(static_cast<std::size_t>(size));
-  return utf8;
-}
-
-std::string charset_of(std::string_view bytes, std::string_view charset_of_http) {
-  if (const std::string_view mark = foreign_byte_order_mark(bytes); !mark.empty()) return std::string(mark);
-  if (find_invalid_utf8(bytes) == std::string_view::npos) return {};
-  return charset_of_http.empty() ? meta_charset(bytes) : std::string(charset_of_http);
-}
-
 }  // namespace
 
 std::string meta_charset(std::string_view bytes) {
@@ -68,14 +46,10 @@ std::string meta_charset(std::string_view bytes) {
 }
 
 std::string page_text(std::string_view bytes, std::string_view charset_of_http) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  std::string utf8;
-  if (find_invalid_utf8(bytes) != std::string_view::npos) {
-    utf8 = converted(bytes, charset_of(bytes, charset_of_http));
-    if (utf8.empty()) utf8 = converted(bytes, "windows-1252");
-  }
+  const std::string declared = charset_of_http.empty() ? meta_charset(bytes) : std::string(charset_of_http);
+  std::string text = to_utf8(bytes, declared).text;
   std::string repaired;
-  return std::string(sound_text(utf8.empty() ? bytes : utf8, repaired));
+  return sound_text(text, repaired).data() == text.data() ? std::move(text) : std::move(repaired);
 }
 
 }  // namespace nsearch::indexer::html
