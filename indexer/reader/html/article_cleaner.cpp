@@ -29,7 +29,7 @@ bool is_side_box(const Tree& tree, NodeIndex node, int weight, const Counts& cou
   const double links = counts.link_density();
   if (counts.inputs > counts.paragraphs / 3) return true;
   if (!list && counts.items > counts.paragraphs + 100) return true;
-  if (!list && counts.pictures == 0 && counts.characters < 25 &&
+  if (!list && counts.paragraphs == 0 && counts.characters < 25 &&
       counts.share(counts.heading_characters) < 0.9)
     return true;
   if (!list && weight < 25 && links > 0.2) return true;
@@ -38,10 +38,16 @@ bool is_side_box(const Tree& tree, NodeIndex node, int weight, const Counts& cou
   return false;
 }
 
+bool has_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+/// A line that names the author or the day.
 bool is_about_article(const Tree& tree, NodeIndex node, std::uint8_t words, const Counts& counts) {
   if (counts.characters == 0 || counts.characters > longest_byline || is_heading(tree[node].tag))
     return false;
   if ((words & byline) != 0) return true;
+  if ((words & dateline) != 0 || tree[node].tag == Tag::time) return has_digit(tree.text(node));
   const std::string_view property = tree.attribute(node, AttributeName::itemprop);
   return property.find("author") != std::string_view::npos ||
          tree.attribute(node, AttributeName::rel) == "author";
@@ -55,7 +61,8 @@ void clean_article(const Tree& tree, const std::vector<NodeWords>& words, NodeIn
     const Tag tag = tree[node].tag;
     if (tag == Tag::text || counts.dropped(node) || counts[node].characters == 0) continue;
     const int weight = word_weight(words[node]);
-    const bool side = (is_box(tag) && is_side_box(tree, node, weight, counts[node])) ||
+    const bool side = tag == Tag::figcaption ||
+                      (is_box(tag) && is_side_box(tree, node, weight, counts[node])) ||
                       ((tag == Tag::h1 || tag == Tag::h2) && weight < 0) ||
                       is_about_article(tree, node, words[node].any(), counts[node]);
     if (side) counts.drop(node);

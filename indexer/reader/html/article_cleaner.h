@@ -6,7 +6,7 @@
 
 namespace nsearch::indexer::html {
 
-/// Drops what stands within an article and is not of it: lists of links, boxes, forms, lines of who wrote it and when.
+/// Drops what stands within an article and is not of it: lists of links, captions, boxes, forms, lines of who wrote it and when.
 void clean_article(const Tree& tree, const std::vector<NodeWords>& words, NodeIndex part, PageCounts& counts);
 
 }  // namespace nsearch::indexer::html

@@ -78,6 +78,9 @@ constexpr Pattern patterns[] = {
     {"|media|", negative},
     {"hidden", negative},
     {"|toc|", negative},
+    {"caption", negative},
+    {"copyright", negative},
+    {"|credit", negative},
     // More to read.
     {"related", aside},
     {"recommend", aside},

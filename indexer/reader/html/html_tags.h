@@ -8,20 +8,18 @@ namespace nsearch::indexer::html {
 
 /// The elements that something is decided by; every other one is inline and means nothing.
 // clang-format off
-#define NSEARCH_HTML_TAGS(TAG)                                                                              \
-  TAG(a)                                                                                                    \
-  TAG(abbr)                                                                                                 \
-  TAG(address) TAG(article) TAG(aside) TAG(audio) TAG(b) TAG(base) TAG(blockquote) TAG(body) TAG(br)        \
-      TAG(button) TAG(canvas) TAG(caption) TAG(center) TAG(cite) TAG(code) TAG(dd) TAG(details) TAG(dialog) \
-          TAG(div) TAG(dl) TAG(dt) TAG(em) TAG(embed) TAG(fieldset) TAG(figcaption) TAG(figure) TAG(font)   \
-              TAG(footer) TAG(form) TAG(h1) TAG(h2) TAG(h3) TAG(h4) TAG(h5) TAG(h6) TAG(head) TAG(header)   \
-                  TAG(hgroup) TAG(hr) TAG(html) TAG(i) TAG(iframe) TAG(img) TAG(input) TAG(label)           \
-                      TAG(legend) TAG(li) TAG(link) TAG(main) TAG(map) TAG(math) TAG(menu) TAG(meta)        \
-                          TAG(nav) TAG(noscript) TAG(object) TAG(ol) TAG(optgroup) TAG(option) TAG(p)       \
-                              TAG(picture) TAG(pre) TAG(script) TAG(search) TAG(section) TAG(select)        \
-                                  TAG(small) TAG(span) TAG(strong) TAG(style) TAG(summary) TAG(svg)         \
-                                      TAG(table) TAG(tbody) TAG(td) TAG(textarea) TAG(tfoot) TAG(th)        \
-                                          TAG(thead) TAG(time) TAG(title) TAG(tr) TAG(u) TAG(ul) TAG(video)
+#define NSEARCH_HTML_TAGS(TAG) \
+  TAG(a) TAG(abbr) TAG(address) TAG(article) TAG(aside) TAG(audio) TAG(b) TAG(base) \
+  TAG(blockquote) TAG(body) TAG(br) TAG(button) TAG(canvas) TAG(caption) TAG(center) TAG(cite) \
+  TAG(code) TAG(dd) TAG(details) TAG(dialog) TAG(div) TAG(dl) TAG(dt) TAG(em) \
+  TAG(embed) TAG(fieldset) TAG(figcaption) TAG(figure) TAG(font) TAG(footer) TAG(form) TAG(h1) \
+  TAG(h2) TAG(h3) TAG(h4) TAG(h5) TAG(h6) TAG(head) TAG(header) TAG(hgroup) \
+  TAG(hr) TAG(html) TAG(i) TAG(iframe) TAG(img) TAG(input) TAG(label) TAG(legend) \
+  TAG(li) TAG(link) TAG(main) TAG(map) TAG(math) TAG(menu) TAG(meta) TAG(nav) \
+  TAG(noscript) TAG(object) TAG(ol) TAG(optgroup) TAG(option) TAG(p) TAG(picture) TAG(pre) \
+  TAG(script) TAG(search) TAG(section) TAG(select) TAG(small) TAG(span) TAG(strong) TAG(style) \
+  TAG(summary) TAG(svg) TAG(table) TAG(tbody) TAG(td) TAG(textarea) TAG(tfoot) TAG(th) \
+  TAG(thead) TAG(time) TAG(title) TAG(tr) TAG(u) TAG(ul) TAG(video)
 // clang-format on
 
 enum class Tag : std::uint8_t {

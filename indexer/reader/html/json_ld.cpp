@@ -110,9 +110,14 @@ bool find_article_object(dom::element root, dom::object& article) {
   return false;
 }
 
-/// What is between the outermost braces or brackets (comments and CDATA marks may be around them), line breaks, which writers
-/// leave in texts, as spaces.
+/// What is between the outermost braces or brackets, less the CDATA marks and comments that may be around them; line breaks,
+/// which writers leave in texts, as spaces.
 std::string tidied(std::string_view script) {
+  constexpr std::string_view cdata_begin = "<![CDATA[", cdata_end = "]]>";
+  if (const std::size_t at = script.find(cdata_begin); at < script.find_first_of("{[")) {
+    script.remove_prefix(at + cdata_begin.size());
+    script = script.substr(0, script.rfind(cdata_end));
+  }
   const std::size_t begin = script.find_first_of("{[");
   const std::size_t end = script.find_last_of("}]");
   if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return {};

@@ -13,7 +13,7 @@ constexpr std::string_view separators[] = {
     " | ", " - ", " – ", " — ", " :: ", " » ", " · ", " / ", " > ", " \\ "};
 
 /// What is left of a title without the site's name has so many words at least.
-constexpr std::size_t least_words = 4;
+constexpr std::size_t least_words = 5;
 
 std::size_t count_words(std::string_view text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + (text.empty() ? 0 : 1);
@@ -61,7 +61,7 @@ std::string without_site(const std::string& title, std::string_view site_name, c
   if (!site_name.empty() && before == site_name) return after;
   if (has(headings.all, before)) return before;
   if (has(headings.all, after)) return after;
-  return count_words(before) >= least_words && count_words(after) < count_words(before) ? before : title;
+  return count_words(before) >= least_words ? before : title;
 }
 
 }  // namespace

@@ -36,23 +36,44 @@ const char* const seed =
 const std::vector<std::pair<std::string, std::string>> seeds = {
     {"jsonl", seed},
     {"text", seed},
-    {"json", std::string("[") + "{\"id\":1,\"body\":\"a\"},\n{\"x\":{\"body\":[\"b\"]}},{\"list\":[{\"body\":\"c\"}]}]"},
+    {"html",
+     "<!DOCTYPE html><html lang='fr'><head><meta charset='utf-8'><title>Titre</title><script "
+     "type='application/ld+json'>"
+     "{\"@type\":\"NewsArticle\",\"headline\":\"Titre\",\"datePublished\":\"2025-03-13\"}</script></"
+     "head><body>"
+     "<nav><a href='/'>Accueil</a></nav><p>Une longue phrase, &eacute;crite ici pour \xC3\xAAtre "
+     "lue.</p></body></html>"},
+    {"json", std::string("[") +
+                 "{\"id\":1,\"body\":\"a\"},\n{\"x\":{\"body\":[\"b\"]}},{\"list\":[{\"body\":\"c\"}]}]"},
     {"ninjs",
-     "{\"uri\":\"u:1\",\"type\":\"text\",\"headline\":\"Kop\",\"body_html\":\"<p>Een &amp; twee</p>\",\"subject\":[{\"name\":\"s\"}]}\n"
+     "{\"uri\":\"u:1\",\"type\":\"text\",\"headline\":\"Kop\",\"body_html\":\"<p>Een &amp; "
+     "twee</p>\",\"subject\":[{\"name\":\"s\"}]}\n"
      "{\"uri\":\"u:2\",\"bodies\":[{\"contenttype\":\"text/plain\",\"value\":\"x\"}]}"},
     {"csv", "id,title,text,date\n1,\"a \"\"b\"\"\",\"c\nd\",2025\n2;x,y,z,\n"},
     {"tsv", "id\ttitle\ttekst\n1\ta\tb\n"},
-    {"markdown", "---\ntitle: 'x'\ntags: [a, b]\nlist:\n  - c\n---\n# Kop\n\nEen *b* [c](d) <b>e</b> &eacute;\n\n| a |\n|---|\n| b |\n"},
+    {"markdown",
+     "---\ntitle: 'x'\ntags: [a, b]\nlist:\n  - c\n---\n# Kop\n\nEen *b* [c](d) <b>e</b> &eacute;\n\n| a "
+     "|\n|---|\n| b |\n"},
     {"feed",
-     "<?xml version='1.0' encoding='UTF-8'?><rss version='2.0'><channel><title>t</title><item><title>a &amp; b</title>"
-     "<link>https://x.example/</link><description><![CDATA[<p>é</p>]]></description></item><item><title>b &eacute;</title></item></channel></rss>"},
+     "<?xml version='1.0' encoding='UTF-8'?><rss version='2.0'><channel><title>t</title><item><title>a &amp; "
+     "b</title>"
+     "<link>https://x.example/</link><description><![CDATA[<p>é</p>]]></description></item><item><title>b "
+     "&eacute;</title></item></channel></rss>"},
     {"newsml-g2",
-     "<newsItem guid='g' xml:lang='fr'><itemMeta><itemClass qcode='ninat:text'/></itemMeta><contentMeta><headline>h</headline></contentMeta>"
-     "<contentSet><inlineXML contenttype='application/nitf+xml'><nitf><body><body.content><p>é</p></body.content></body></nitf></inlineXML></contentSet></newsItem>"},
+     "<newsItem guid='g' xml:lang='fr'><itemMeta><itemClass "
+     "qcode='ninat:text'/></itemMeta><contentMeta><headline>h</headline></contentMeta>"
+     "<contentSet><inlineXML "
+     "contenttype='application/nitf+xml'><nitf><body><body.content><p>é</p></body.content></body></nitf></"
+     "inlineXML></contentSet></newsItem>"},
     {"newsml",
-     "<NewsML><NewsItem><NewsComponent xml:lang='nl'><NewsLines><HeadLine>h</HeadLine></NewsLines><NewsComponent><Role FormalName='Body'/><ContentItem>"
-     "<DataContent>t &lt;b&gt;é</DataContent></ContentItem></NewsComponent></NewsComponent></NewsItem></NewsML>"},
-    {"nitf", "<nitf><head><title>t</title></head><body><body.head><hedline><hl1>h</hl1></hedline></body.head><body.content><p>é</p></body.content></body></nitf>"},
+     "<NewsML><NewsItem><NewsComponent "
+     "xml:lang='nl'><NewsLines><HeadLine>h</HeadLine></NewsLines><NewsComponent><Role "
+     "FormalName='Body'/><ContentItem>"
+     "<DataContent>t "
+     "&lt;b&gt;é</DataContent></ContentItem></NewsComponent></NewsComponent></NewsItem></NewsML>"},
+    {"nitf",
+     "<nitf><head><title>t</title></head><body><body.head><hedline><hl1>h</hl1></hedline></"
+     "body.head><body.content><p>é</p></body.content></body></nitf>"},
 };
 
 std::string mutate(std::mt19937& random, std::string bytes) {
