@@ -6,6 +6,7 @@
 #include <fstream>
 #include <random>
 
+#include "nsearch/error.h"
 #include "nsearch/maintenance.h"
 #include "search_fixture.h"
 #include "storage/index_schema.h"

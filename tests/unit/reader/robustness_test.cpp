@@ -43,8 +43,7 @@ const std::vector<std::pair<std::string, std::string>> seeds = {
      "head><body>"
      "<nav><a href='/'>Accueil</a></nav><p>Une longue phrase, &eacute;crite ici pour \xC3\xAAtre "
      "lue.</p></body></html>"},
-    {"json", std::string("[") +
-                 "{\"id\":1,\"body\":\"a\"},\n{\"x\":{\"body\":[\"b\"]}},{\"list\":[{\"body\":\"c\"}]}]"},
+    {"json", "[{\"id\":1,\"body\":\"a\"},\n{\"x\":{\"body\":[\"b\"]}},{\"list\":[{\"body\":\"c\"}]}]"},
     {"ninjs",
      "{\"uri\":\"u:1\",\"type\":\"text\",\"headline\":\"Kop\",\"body_html\":\"<p>Een &amp; "
      "twee</p>\",\"subject\":[{\"name\":\"s\"}]}\n"
