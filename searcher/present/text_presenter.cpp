@@ -36,10 +36,16 @@ class TextPresenter : public Presenter {
   }
 
  private:
+  /// Marked where it was looked at for snippets.
+  std::string title_of(const Hit& hit) const {
+    if (!hit.title.text.empty()) return paint(hit.title, palette_, palette_.title);
+    return printable(hit.document.title.empty() ? hit.id : hit.document.title);
+  }
+
   void write(const Hit& hit, bool at_least) {
     const StoredDocument& d = hit.document;
     out_ << hit.rank << ". ";
-    out_ << (hit.title.text.empty() ? printable(hit.id) : paint(hit.title, palette_, palette_.title)) << '\n';
+    out_ << title_of(hit) << '\n';
 
     std::string facts = d.language;
     for (const std::string* fact : {&d.date, &d.source, &d.author})
