@@ -43,11 +43,15 @@ bool has_digit(std::string_view text) {
 }
 
 /// A line that names the author or the day.
-bool is_about_article(const Tree& tree, NodeIndex node, std::uint8_t words, const Counts& counts) {
+bool is_about_article(const Tree& tree, NodeIndex node, std::uint8_t words, const PageCounts& page) {
+  const Counts& counts = page[node];
+  // Words of a sentence are none, whatever their class.
+  const NodeIndex parent = tree[node].parent;
+  if (tree[parent].tag == Tag::p && page[parent].characters > longest_byline) return false;
   if (counts.characters == 0 || counts.characters > longest_byline || is_heading(tree[node].tag))
     return false;
   if ((words & byline) != 0) return true;
-  if ((words & dateline) != 0 || tree[node].tag == Tag::time) return has_digit(tree.text(node));
+  if ((words & dateline) != 0) return has_digit(tree.text(node));
   const std::string_view property = tree.attribute(node, AttributeName::itemprop);
   return property.find("author") != std::string_view::npos ||
          tree.attribute(node, AttributeName::rel) == "author";
@@ -64,7 +68,7 @@ void clean_article(const Tree& tree, const std::vector<NodeWords>& words, NodeIn
     const bool side = tag == Tag::figcaption ||
                       (is_box(tag) && is_side_box(tree, node, weight, counts[node])) ||
                       ((tag == Tag::h1 || tag == Tag::h2) && weight < 0) ||
-                      is_about_article(tree, node, words[node].any(), counts[node]);
+                      is_about_article(tree, node, words[node].any(), counts);
     if (side) counts.drop(node);
   }
 }

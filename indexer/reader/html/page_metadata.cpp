@@ -49,10 +49,12 @@ std::string metadata_text(std::string_view text) {
   return text.find('&') == std::string_view::npos ? clean_line(text) : clean_line(html_text(text));
 }
 
-std::string metadata_date(std::string_view text, std::string_view) {
+std::string metadata_date(std::string_view text, std::string_view language) {
   const std::string date = clean_line(text);
   if (date.empty() || date.size() > longest_date) return {};
-  return parse_date(date) ? date : std::string();
+  if (parse_date(date)) return date;
+  const auto written = parse_written_date(date, language);
+  return written ? format_date(*written) : std::string();
 }
 
 std::string metadata_language(std::string_view text) {

@@ -40,7 +40,7 @@ std::string visible_title(const Tree& tree, std::string_view site_name);
 /// One line without markup: references decoded a second time, which pages often need.
 std::string metadata_text(std::string_view text);
 
-/// A date as pages write it, in ISO 8601; empty where it is none.
+/// A date as pages write it, in ISO 8601 (see parse_written_date()); empty where it is none.
 std::string metadata_date(std::string_view text, std::string_view language);
 
 /// A language tag as BCP 47 writes it ("fr_FR" is "fr-FR"); empty where it is none.
