@@ -26,6 +26,15 @@ struct RetrievalOptions {
 };
 int run_retrieval(const RetrievalOptions& options);
 
+struct RelatedOptions {
+  std::string data;                   ///< folder that holds corpora/
+  std::string out = "build/quality";  ///< indexes
+  bool among_all = false;             ///< one index of all corpora
+  bool reuse = false;
+  bool json = false;
+};
+int run_related(const RelatedOptions& options);
+
 struct WordOptions {
   std::string data;  ///< folder that holds lemmas/ and compounds/
   bool json = false;

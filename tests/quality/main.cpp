@@ -42,6 +42,13 @@ void add_extraction(CLI::App& app, ExtractionOptions& o) {
   app.add_flag("--json", o.json, "Results as JSON");
 }
 
+void add_related(CLI::App& app, RelatedOptions& o) {
+  app.add_option("--out", o.out, "Folder for indexes")->capture_default_str();
+  app.add_flag("--among-all", o.among_all, "One index of all corpora, not of the translated articles alone");
+  app.add_flag("--reuse", o.reuse, "Keep the index of an earlier run");
+  app.add_flag("--json", o.json, "Results as JSON");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -54,6 +61,8 @@ int main(int argc, char** argv) {
   RetrievalOptions retrieval;
   add_retrieval(*app.add_subcommand("retrieval", "Ranking beside the stored runs of other engines"),
                 retrieval);
+  RelatedOptions related;
+  add_related(*app.add_subcommand("related", "Finding the same story in another language"), related);
   WordOptions words;
   for (const auto& [name, help] :
        {std::pair("stems", "Forms of one word that get one stem, and others that should not"),
@@ -68,11 +77,12 @@ int main(int argc, char** argv) {
                  extraction);
   CLI11_PARSE(app, argc, argv);
 
-  retrieval.data = words.data = folding.data = extraction.data = data;
+  retrieval.data = related.data = words.data = folding.data = extraction.data = data;
   try {
     if (app.got_subcommand("retrieval")) return run_retrieval(retrieval);
     if (app.got_subcommand(fold)) return run_folding(folding);
     if (app.got_subcommand("extraction")) return run_extraction(extraction);
+    if (app.got_subcommand("related")) return run_related(related);
     return app.got_subcommand("stems") ? run_stems(words) : run_compounds(words);
   } catch (const nsearch::Error& e) {
     std::cerr << "nsearch_quality: " << e.what() << '\n';

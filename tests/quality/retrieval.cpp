@@ -22,16 +22,6 @@ std::uint64_t size_on_disk(const std::string& folder) {
   return bytes;
 }
 
-Latency latency_of(std::vector<double> milliseconds) {
-  Latency latency;
-  if (milliseconds.empty()) return latency;
-  std::sort(milliseconds.begin(), milliseconds.end());
-  for (const double each : milliseconds) latency.total += each;
-  latency.median = milliseconds[milliseconds.size() / 2];
-  latency.p95 = milliseconds[milliseconds.size() * 95 / 100];
-  return latency;
-}
-
 /// The first `depth` hits that the measures will see; a shorter ranking where there are no more.
 Ranking kept(const std::vector<Hit>& hits, const Judgments& judgments, const IdMap& ids, std::size_t depth) {
   Ranking ranking;
@@ -60,6 +50,16 @@ Ranking rank(Searcher& searcher, SearchRequest& request, const Judgments& judgme
 }
 
 }  // namespace
+
+Latency latency_of(std::vector<double> milliseconds) {
+  Latency latency;
+  if (milliseconds.empty()) return latency;
+  std::sort(milliseconds.begin(), milliseconds.end());
+  for (const double each : milliseconds) latency.total += each;
+  latency.median = milliseconds[milliseconds.size() / 2];
+  latency.p95 = milliseconds[milliseconds.size() * 95 / 100];
+  return latency;
+}
 
 BuiltIndex build_index(const std::vector<std::string>& inputs, const std::string& path, bool reuse) {
   BuiltIndex built{.path = path};

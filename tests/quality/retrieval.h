@@ -34,6 +34,8 @@ struct Latency {
   double total = 0;
 };
 
+Latency latency_of(std::vector<double> milliseconds);
+
 struct SearchRun {
   Run run;
   Latency latency;
