@@ -26,6 +26,7 @@ void add_count(CLI::App& app, Action& action);
 void add_duplicates(CLI::App& app, Action& action);
 void add_terms(CLI::App& app, Action& action);
 void add_timeline(CLI::App& app, Action& action);
+void add_related(CLI::App& app, Action& action);
 void add_show(CLI::App& app, Action& action);
 void add_info(CLI::App& app, Action& action);
 void add_languages(CLI::App& app, Action& action);

@@ -31,15 +31,6 @@ void check_recency(const SearchRequest& request) {
               "give 30 for thirty days, 0 for none");
 }
 
-void check_languages(const SearchRequest& request) {
-  for (const std::string& language : request.languages) {
-    if (language != "und" && primary_language(language) == "und") {
-      throw Error(ErrorCode::usage, "“" + language + "” is no language code",
-                  "give a code such as fr, nl or en");
-    }
-  }
-}
-
 Clock clock_of(const SearchRequest& request) {
   const std::optional<TimeZone> zone = TimeZone::named(request.time_zone);
   if (!zone)
@@ -117,8 +108,17 @@ Hit make_hit(const Xapian::Document& document, const glass::Database* local, con
 
 }  // namespace
 
+void check_languages(const std::vector<std::string>& languages) {
+  for (const std::string& language : languages) {
+    if (language != "und" && primary_language(language) == "und") {
+      throw Error(ErrorCode::usage, "“" + language + "” is no language code",
+                  "give a code such as fr, nl or en");
+    }
+  }
+}
+
 Understood understand(OpenIndexes& indexes, const SearchRequest& request, SearchResults& results) {
-  check_languages(request);
+  check_languages(request.languages);
   check_recency(request);
   if (!request.facets.empty()) check_facets(request, indexes.facets());
   ParsedQuery parsed = parse_query(request.query, parse_options(indexes, request));

@@ -22,6 +22,9 @@ struct Understood {
 /// OpenIndexes::read(). Throws Error(usage) on a language in the request that is none.
 Understood understand(OpenIndexes& indexes, const SearchRequest& request, SearchResults& results);
 
+/// Throws Error(usage) on a language that is none.
+void check_languages(const std::vector<std::string>& languages);
+
 /// The documents that a plan finds; those among them that `query`, a part of the plan's, matches. `database`
 /// and `plan` must outlive what is given.
 Found found_by(const Xapian::Database& database, const QueryPlan& plan);

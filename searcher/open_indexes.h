@@ -40,6 +40,7 @@ class OpenIndexes {
   /// The same, read where its files lie; null where it is several databases, or a remote one.
   const glass::Database* local() const { return local_.get(); }
   const std::vector<std::string>& languages() const { return languages_; }
+  const ProtectedWords& protected_words() const { return protected_words_; }
   const std::vector<std::string>& facets();  ///< names
   Planner& planner() { return *planner_; }
   /// Those kept beside the indexes, as they are now; none: nullptr. Throws Error as Synonyms::load().

@@ -7,6 +7,7 @@
 #include "index_info.h"
 #include "matching.h"
 #include "open_indexes.h"
+#include "related/find_related.h"
 #include "result/duplicate_groups.h"
 #include "result/fold.h"
 #include "result/hits.h"
@@ -106,6 +107,14 @@ class Searcher::Impl {
   }
 
   std::optional<StoredDocument> get(std::string_view id) { return read(id, View::latest); }
+
+  RelatedResults related(const RelatedRequest& request) {
+    const auto start = std::chrono::steady_clock::now();
+    RelatedResults results =
+        indexes_.read(View::latest, [&] { return searcher::find_related(indexes_, request); });
+    results.seconds = seconds_since(start);
+    return results;
+  }
 
   IndexInfo info() {
     return indexes_.read(View::latest, [&] { return searcher::index_info(indexes_); });
@@ -209,6 +218,10 @@ KeyTerms Searcher::key_terms(const SearchRequest& request, const KeyTermOptions&
 
 std::optional<StoredDocument> Searcher::get(std::string_view id) {
   return impl_->get(id);
+}
+
+RelatedResults Searcher::related(const RelatedRequest& request) {
+  return impl_->related(request);
 }
 
 IndexInfo Searcher::info() {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "present/hit_text.h"
 #include "present/mark.h"
 #include "present/presenters.h"
 #include "present/text_counts.h"
@@ -30,37 +31,16 @@ class TextPresenter : public Presenter {
   void results(const std::string& query_id, const SearchRequest& request,
                const SearchResults& results) override {
     if (!query_id.empty()) out_ << "== " << printable(query_id) << ": " << printable(request.query) << '\n';
-    for (const Hit& hit : results.hits) write(hit, results.folding && !results.folding->exact);
+    for (const Hit& hit : results.hits) {
+      write_hit(hit, out_, palette_);
+      if (hit.copies.more > 0) write(hit.copies, results.folding && !results.folding->exact);
+      out_ << '\n';
+    }
     write_counts(results, out_, palette_, options_);
     write_footer(request, results);
   }
 
  private:
-  /// Marked where it was looked at for snippets.
-  std::string title_of(const Hit& hit) const {
-    if (!hit.title.text.empty()) return paint(hit.title, palette_, palette_.title);
-    return printable(hit.document.title.empty() ? hit.id : hit.document.title);
-  }
-
-  void write(const Hit& hit, bool at_least) {
-    const StoredDocument& d = hit.document;
-    out_ << hit.rank << ". ";
-    out_ << title_of(hit) << '\n';
-
-    std::string facts = d.language;
-    for (const std::string* fact : {&d.date, &d.source, &d.author})
-      if (!fact->empty()) facts += (facts.empty() ? "" : " | ") + printable(*fact);
-    facts += (facts.empty() ? "" : " | ") + printable(hit.id);
-    out_ << "   " << palette_.faint << facts << palette_.reset << '\n';
-
-    const std::string& place = d.url.empty() ? d.origin.path : d.url;
-    if (!place.empty() && place != hit.id)
-      out_ << "   " << palette_.faint << printable(place) << palette_.reset << '\n';
-    for (const MarkedText& snippet : hit.snippets) out_ << "   " << paint(snippet, palette_) << '\n';
-    if (hit.copies.more > 0) write(hit.copies, at_least);
-    out_ << '\n';
-  }
-
   void write(const FoldedCopies& copies, bool at_least) {
     out_ << "   " << palette_.faint << '+' << copies.more << " more" << (at_least ? " at least" : "") << ':';
     const std::size_t shown = std::min(copies.ids.size(), most_ids);

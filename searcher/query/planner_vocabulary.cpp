@@ -8,15 +8,10 @@
 
 namespace nsearch::searcher {
 
-namespace {
-
-/// The part of Xapian::BM25Weight that depends on how many of `all` documents have the term.
 double bm25_rarity(double documents, double all) {
   const double odds = (all - documents + 0.5) / (documents + 0.5);
   return std::log(odds < 2 ? odds / 2 + 1 : odds);
 }
-
-}  // namespace
 
 Xapian::doccount Vocabulary::frequency(const std::string& term) {
   const auto known = frequencies_.find(term);

@@ -12,6 +12,9 @@
 
 namespace nsearch::searcher {
 
+/// The part of Xapian::BM25Weight that depends on how many of `all` documents have the term.
+double bm25_rarity(double documents, double all);
+
 /// What the index holds of terms, asked once for each. Lives as long as one plan.
 class Vocabulary {
  public:

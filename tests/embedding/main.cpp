@@ -5,6 +5,7 @@
 
 #include "nsearch/error.h"
 #include "nsearch/index_writer.h"
+#include "nsearch/related.h"
 #include "nsearch/searcher.h"
 #include "nsearch/timelines.h"
 #include "nsearch/version.h"
@@ -26,6 +27,15 @@ std::string ids(nsearch::Searcher& searcher, const std::string& query) {
   request.query = query;
   std::string found;
   for (const nsearch::Hit& hit : searcher.search(request).hits) found += hit.id + ' ';
+  return found;
+}
+
+/// The articles on the same story, likewise.
+std::string related(nsearch::Searcher& searcher, const std::string& id) {
+  nsearch::RelatedRequest request;
+  request.id = id;
+  std::string found;
+  for (const nsearch::RelatedHit& one : searcher.related(request).hits) found += one.hit.id + ' ';
   return found;
 }
 
@@ -80,7 +90,8 @@ int main(int argc, char** argv) {
     nsearch::Searcher searcher({argv[1]});
     const bool right = expect(searcher, "distillation AND Nvidia", "fr ") &&
                        expect(searcher, "destillatie AND Nvidia", "nl ") && expect(searcher, "IA", "fr ") &&
-                       expect(searcher, "investisseur", "fr ") && expect(searcher, "koersen", "nl ");
+                       expect(searcher, "investisseur", "fr ") && expect(searcher, "koersen", "nl ") &&
+                       related(searcher, "fr") == "nl " && related(searcher, "nl") == "fr ";
     nsearch::SearchRequest malformed;
     malformed.query = "(Nvidia AND";
     const bool refused = searcher.search(malformed).diagnostic.has_value();

@@ -70,6 +70,12 @@ NSEARCH_EXPORT std::unique_ptr<Presenter> make_presenter(const std::string& form
 NSEARCH_EXPORT void present_document(const StoredDocument& document, const std::string& format,
                                      std::ostream& out, const PresentOptions& options);
 
+/// Articles on the same story ("text", "json", "ndjson", "ids"), with the words that tie them where these were asked for.
+/// Throws Error(usage) on another format.
+NSEARCH_EXPORT void present_related(const RelatedRequest& request, const RelatedResults& results,
+                                    const std::string& format, std::ostream& out,
+                                    const PresentOptions& options);
+
 /// What an index is, as JSON or for people.
 NSEARCH_EXPORT void present_info(const IndexInfo& info, const std::string& format, std::ostream& out,
                                  const PresentOptions& options);

@@ -217,6 +217,9 @@ struct IndexInfo {
   std::vector<std::string> generations;
 };
 
+struct RelatedRequest;
+struct RelatedResults;
+
 /// Answers queries over one or several indexes. Sees the last commit as of its latest search; a commit, a compaction or a
 /// new generation in between goes unnoticed by the caller. Not thread-safe: one for each thread (they share the page cache).
 class NSEARCH_EXPORT Searcher {
@@ -252,6 +255,10 @@ class NSEARCH_EXPORT Searcher {
 
   /// The document with this id, body included; nothing if there is none. Throws Error(corrupt) if its record is damaged.
   std::optional<StoredDocument> get(std::string_view id);
+
+  /// Articles on the same story, in any language: nsearch/related.h. Throws Error(not_found) on an unknown id, Error(usage)
+  /// on a language or a date that is none.
+  RelatedResults related(const RelatedRequest& request);
 
   IndexInfo info();
 
