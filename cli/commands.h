@@ -21,6 +21,7 @@ void add_compact(CLI::App& app, Action& action);
 void add_backup(CLI::App& app, Action& action);
 void add_check(CLI::App& app, Action& action);
 void add_dump(CLI::App& app, Action& action);
+void add_extract(CLI::App& app, Action& action);
 void add_query(CLI::App& app, Action& action);
 void add_count(CLI::App& app, Action& action);
 void add_duplicates(CLI::App& app, Action& action);

@@ -7,6 +7,7 @@
 #include "common_options.h"
 #include "exit_codes.h"
 #include "index_report.h"
+#include "input_options.h"
 #include "interrupt.h"
 #include "nsearch/indexer.h"
 #include "nsearch/synonyms.h"
@@ -19,7 +20,7 @@ namespace {
 struct Options {
   std::string index;
   IndexRun run;
-  std::vector<std::string> fields;
+  InputOptions input;
   std::string rejects;
   std::string synonyms;
   std::string protect;
@@ -29,18 +30,10 @@ struct Options {
   bool watch = false;
 };
 
-/// "--field body=text" -> {"body", "text"}.
-void read_fields(Options& o) {
-  for (const std::string& field : o.fields) {
-    const auto equals = field.find('=');
-    if (equals == std::string::npos || equals == 0 || equals + 1 == field.size())
-      throw Error(ErrorCode::usage, "--field " + field + ": expected FIELD=NAME, as in --field body=text");
-    o.run.field_map.emplace_back(field.substr(0, equals), field.substr(equals + 1));
-  }
-}
-
 int index(Options& o) {
-  read_fields(o);
+  o.run.paths = o.input.paths;
+  o.run.format = o.input.format;
+  o.run.field_map = field_map(o.input);
   if (!o.synonyms.empty()) Synonyms::load({o.synonyms});  // an error before the work, not after it
   o.run.writer.wait = std::chrono::seconds(o.wait);
   if (!o.protect.empty()) o.run.writer.protect = read_protected_words(o.protect);
@@ -91,17 +84,7 @@ void add_index(CLI::App& app, Action& action) {
   CLI::App* command = app.add_subcommand(
       "index", "Index files and folders; run again to add what is new and update what changed");
   add_index_option(*command, o->index);
-  command->add_option("PATH", o->run.paths, "Files, folders (read recursively), - for standard input")
-      ->required();
-  command->add_option(
-      "--input-format", o->run.format, "Take every input as this format: " + [] {
-        std::string names;
-        for (const InputFormat& f : input_formats()) names += (names.empty() ? "" : ", ") + f.name;
-        return names;
-      }());
-  command->add_option("--field", o->fields, "Read a field under another name: body=text, title=head.line")
-      ->type_name("FIELD=NAME")
-      ->take_all();
+  add_input_options(*command, o->input);
   command->add_option("--lang", o->run.writer.language, "Index everything as this language")
       ->type_name("LANG");
   command->add_option("--langs", o->run.writer.candidates, "The only languages to choose from when detecting")

@@ -4,7 +4,6 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <utility>
 
 #include "content_digest.h"
@@ -14,15 +13,6 @@
 namespace nsearch::indexer {
 namespace {
 
-/// The name that formats are told by: without folders and compression suffix, in lower case.
-std::string format_name(const std::string& path) {
-  std::string name = path == "-" ? std::string() : std::filesystem::path(path).filename().string();
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  if (name.ends_with(".gz")) name.resize(name.size() - 3);
-  return name;
-}
-
 std::uint64_t text_bytes(const Document& document) {
   return document.title.size() + document.body.size();
 }
@@ -30,16 +20,21 @@ std::uint64_t text_bytes(const Document& document) {
 }  // namespace
 
 Dispatcher::Dispatcher(Settings settings, ReadingProgress& progress)
-    : settings_(std::move(settings)), progress_(progress), sequence_(settings_.last_sequence) {}
+    : settings_(std::move(settings)),
+      progress_(progress),
+      sequence_(settings_.last_sequence),
+      inputs_(settings_.format, settings_.reader, *this) {}
 
 void Dispatcher::run(const std::vector<Input>& inputs, Pipeline& pipeline) {
   pipeline_ = &pipeline;
   chunk_ = std::make_unique<Chunk>();
   for (const Input& input : inputs) {
+    inputs_.read(input);
+    note_progress();
+    if (failure_) std::rethrow_exception(failure_);
     if (stopped_) return;
-    read(input);
   }
-  if (!stopped_) submit();
+  submit();
 }
 
 void Dispatcher::run(const std::function<void(RecordSink&)>& feed, const std::string& name,
@@ -52,33 +47,9 @@ void Dispatcher::run(const std::function<void(RecordSink&)>& feed, const std::st
   if (!stopped_) submit();
 }
 
-void Dispatcher::read(const Input& input) {
-  path_ = input.path;
-  if (!input.trouble.empty()) return reject_input(input.trouble);
-  std::unique_ptr<ByteSource> source;
-  try {
-    source = open_source(input.path);
-    source_ = source.get();
-    read_source(*source);
-  } catch (const Error& error) {
-    // The system or the compressed data failed; other inputs may be well.
-    reject_input(error.what(), source ? source->bytes_read() : 0);
-  }
-  source_ = nullptr;
-  if (source) finished_bytes_ += source->bytes_read();
-  progress_.bytes.store(finished_bytes_, std::memory_order_relaxed);
-  if (failure_) std::rethrow_exception(failure_);
-}
-
-void Dispatcher::read_source(ByteSource& source) {
-  const ReaderEntry* entry = choose_reader(settings_.format, format_name(path_), source.peek());
-  if (!entry) return reject_input("no known format");
-  progress_.files.fetch_add(1, std::memory_order_relaxed);
-  entry->make(settings_.reader)->read(source, {path_, 0}, *this);
-}
-
 void Dispatcher::note_progress() {
-  if (source_) progress_.bytes.store(finished_bytes_ + source_->bytes_read(), std::memory_order_relaxed);
+  progress_.bytes.store(inputs_.bytes_read(), std::memory_order_relaxed);
+  progress_.files.store(inputs_.files(), std::memory_order_relaxed);
 }
 
 bool Dispatcher::document(Document&& document) {
@@ -174,10 +145,6 @@ bool Dispatcher::reject(Rejection&& rejection) {
 
 void Dispatcher::note(std::uint64_t line, std::string&& text) {
   chunk_->records.emplace_back(ReaderNote{path_, line, std::move(text)});
-}
-
-void Dispatcher::reject_input(const std::string& reason, std::uint64_t byte) {
-  reject({path_, 0, byte, {}, reason});
 }
 
 bool Dispatcher::submit_if_full() {

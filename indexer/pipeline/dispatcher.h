@@ -13,7 +13,7 @@
 
 #include "nsearch/indexer.h"
 #include "pipeline/chunk.h"
-#include "pipeline/input_list.h"
+#include "pipeline/input_reader.h"
 #include "pipeline/ordered_pipeline.h"
 #include "reader/reader.h"
 
@@ -28,7 +28,7 @@ struct ReadingProgress {
 /// The reading end of the pipeline: reads all inputs and cuts their records into chunks. Decides, in input
 /// order and so independently of threads, what is unchanged, what is repeated, and each document's
 /// modification sequence.
-class Dispatcher : private RecordSink {
+class Dispatcher : private InputSink {
  public:
   using Pipeline = OrderedPipeline<Chunk>;
   /// Whether the index holds a document with this content digest; empty: it holds none at all.
@@ -62,13 +62,11 @@ class Dispatcher : private RecordSink {
  private:
   enum class Seen : std::uint8_t { rejected, unchanged, changed };
 
+  void input(const std::string& path) override { path_ = path; }
   bool document(Document&& document) override;
   bool restored(StoredDocument&& document, std::string&& digest, std::uint64_t line) override;
   bool reject(Rejection&& rejection) override;
   void note(std::uint64_t line, std::string&& text) override;
-  void read(const Input& input);
-  void read_source(ByteSource& source);
-  void reject_input(const std::string& reason, std::uint64_t byte = 0);
   bool take(StoredDocument&& document, std::string&& digest, std::uint64_t line);
   void add(StoredDocument&& document, std::string&& digest);
   std::int64_t next_sequence(std::int64_t modified);
@@ -85,9 +83,8 @@ class Dispatcher : private RecordSink {
   std::unique_ptr<Chunk> chunk_;
   std::uint64_t chunks_ = 0, documents_ = 0;  // submitted
   std::int64_t sequence_ = 0;
-  std::uint64_t finished_bytes_ = 0;    // of inputs read to the end
-  const ByteSource* source_ = nullptr;  // the one being read
-  std::string path_;                    // its path
+  InputReader inputs_;
+  std::string path_;  // of what is being read
   bool stopped_ = false;
   std::exception_ptr failure_;                    // what the index threw
   std::unordered_map<std::uint64_t, Seen> seen_;  // by the id's digest

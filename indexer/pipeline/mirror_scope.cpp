@@ -6,13 +6,18 @@
 #include <system_error>
 #include <utility>
 
+#include "reader/container/unpack.h"
+
 namespace nsearch::indexer {
 namespace {
 
 namespace fs = std::filesystem;
 
-bool is_within(const std::string& path, const std::string& folder) {
-  return path == folder || path.starts_with(folder.ends_with('/') ? folder : folder + '/');
+/// Whether `path` is that file, in that folder, or a member of that archive.
+bool is_within(const std::string& path, const std::string& container) {
+  if (!path.starts_with(container)) return false;
+  const std::string_view rest = std::string_view(path).substr(container.size());
+  return rest.empty() || container.ends_with('/') || rest.starts_with('/') || rest.starts_with(member_mark);
 }
 
 }  // namespace
@@ -42,17 +47,27 @@ void MirrorScope::add_folder(const std::string& prefix) {
   }
 }
 
+/// The file that it is, or is a member of: a path's mark may also be part of a name.
+std::string MirrorScope::file_of(const std::string& origin) const {
+  for (std::size_t at = 0; (at = origin.find(member_mark, at)) != origin.npos; ++at) {
+    std::string file = origin.substr(0, at);
+    if (read_.contains(file) || files_.contains(file)) return file;
+  }
+  return origin;
+}
+
 bool MirrorScope::covers(const std::string& origin) const {
+  const std::string file = file_of(origin);
   const bool given =
-      files_.contains(origin) || std::any_of(prefixes_.begin(), prefixes_.end(),
-                                             [&](const auto& prefix) { return origin.starts_with(prefix); });
+      files_.contains(file) || std::any_of(prefixes_.begin(), prefixes_.end(),
+                                           [&](const auto& prefix) { return origin.starts_with(prefix); });
   if (!given) return false;
   if (std::any_of(spared_.begin(), spared_.end(), [&](const auto& path) { return is_within(origin, path); }))
     return false;
-  if (read_.contains(origin)) return true;
+  if (read_.contains(file)) return true;
   // No input any more: surely gone only if the system says so.
   std::error_code unknown;
-  return fs::symlink_status(origin, unknown).type() == fs::file_type::not_found;
+  return fs::symlink_status(file, unknown).type() == fs::file_type::not_found;
 }
 
 }  // namespace nsearch::indexer

@@ -27,6 +27,7 @@ class MirrorScope {
 
  private:
   void add_folder(const std::string& prefix);
+  std::string file_of(const std::string& origin) const;
 
   std::set<std::string> files_;     // given
   std::set<std::string> prefixes_;  // of the folders given, each with its slash

@@ -5,5 +5,6 @@ target_sources(nsearch_indexer_objects PRIVATE
   pipeline/dispatcher.cpp
   pipeline/index_session.cpp
   pipeline/input_list.cpp
+  pipeline/input_reader.cpp
   pipeline/mirror_scope.cpp
   pipeline/update_sink.cpp)

@@ -13,7 +13,6 @@
 #include <utility>
 
 #include "nsearch/error.h"
-#include "reader/gzip_source.h"
 
 namespace nsearch::indexer {
 namespace {
@@ -129,9 +128,11 @@ class PeekingSource final : public ByteSource {
 }  // namespace
 
 std::unique_ptr<ByteSource> open_source(const std::string& path) {
-  auto source = std::make_unique<PeekingSource>(std::make_unique<FileSource>(path));
-  if (!looks_like_gzip(source->peek())) return source;
-  return std::make_unique<PeekingSource>(gzip_source(std::move(source)));
+  return peeking(std::make_unique<FileSource>(path));
+}
+
+std::unique_ptr<ByteSource> peeking(std::unique_ptr<ByteSource> source) {
+  return std::make_unique<PeekingSource>(std::move(source));
 }
 
 std::unique_ptr<ByteSource> memory_source(std::string_view bytes) {

@@ -9,7 +9,7 @@
 
 namespace nsearch::indexer {
 
-/// A stream of bytes: a file, standard input, or either decompressed. Not thread-safe, except bytes_read().
+/// A stream of bytes: a file, standard input, or what is packed in either. Not thread-safe, except bytes_read().
 class ByteSource {
  public:
   virtual ~ByteSource() = default;
@@ -27,8 +27,11 @@ class ByteSource {
   virtual std::string_view peek() = 0;
 };
 
-/// Opens `path` ("-": standard input) and takes gzip off where the content says so. Throws Error(io).
+/// Opens `path` ("-": standard input). Throws Error(io).
 std::unique_ptr<ByteSource> open_source(const std::string& path);
+
+/// Gives a source that has none its peek().
+std::unique_ptr<ByteSource> peeking(std::unique_ptr<ByteSource> source);
 
 /// How many bytes peek() gives at most.
 inline constexpr std::size_t peek_size = 4096;

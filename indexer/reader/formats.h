@@ -17,6 +17,7 @@
   FORMAT(csv)                         \
   FORMAT(tsv)                         \
   FORMAT(markdown)                    \
+  FORMAT(warc)                        \
   FORMAT(text)                        \
   FORMAT(dump)
 

@@ -10,7 +10,7 @@ namespace nsearch {
 namespace indexer {
 namespace {
 
-constexpr std::array<std::string_view, 2> compression_suffixes = {".gz", ".gzip"};
+constexpr std::array<std::string_view, 5> compression_suffixes = {".gz", ".gzip", ".zst", ".bz2", ".xz"};
 
 /// The last part of a path in lower case, a compression suffix taken off.
 std::string plain_name(std::string_view path) {

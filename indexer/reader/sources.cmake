@@ -9,6 +9,14 @@ target_sources(nsearch_indexer_objects PRIVATE
   reader/csv_reader.cpp
   reader/csv_rows.cpp
   reader/decoded_source.cpp
+  reader/container/archive_handle.cpp
+  reader/container/archive_members.cpp
+  reader/container/container_kind.cpp
+  reader/container/filter_source.cpp
+  reader/container/packed_data.cpp
+  reader/container/text_of_bytes.cpp
+  reader/container/unpack.cpp
+  reader/container/unpack_budget.cpp
   reader/dump_reader.cpp
   reader/feed_entry.cpp
   reader/feed_reader.cpp
@@ -63,6 +71,12 @@ target_sources(nsearch_indexer_objects PRIVATE
   reader/registry.cpp
   reader/text_reader.cpp
   reader/utf8.cpp
+  reader/warc/content_coding.cpp
+  reader/warc/header_fields.cpp
+  reader/warc/http_response.cpp
+  reader/warc/warc_bytes.cpp
+  reader/warc/warc_reader.cpp
+  reader/warc/warc_records.cpp
   reader/western_charset.cpp
   reader/whole_source.cpp
   reader/wire_text.cpp

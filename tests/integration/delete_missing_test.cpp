@@ -6,17 +6,28 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
+#include "container/packing.h"
 #include "index_fixture.h"
 #include "nsearch/error.h"
 #include "nsearch/index_writer.h"
 
 namespace fs = std::filesystem;
+using reader_test::tar;
+using reader_test::zip;
 
 namespace {
 
 std::string ids(const IndexFixture& fixture) {
   std::string text;
   for (const auto& [id, content] : dump(fixture.index())) text += (text.empty() ? "" : " ") + id;
+  return text;
+}
+
+/// The same, of those that are paths the part below the folder "in".
+std::string short_ids(const IndexFixture& fixture) {
+  std::string text = ids(fixture);
+  const std::string folder = fixture.path("in/");
+  for (std::size_t at = 0; (at = text.find(folder, at)) != text.npos;) text.erase(at, folder.size());
   return text;
 }
 
@@ -97,6 +108,27 @@ TEST_CASE("delete missing: nothing from what could not be read to its end") {
   CHECK(ids(fixture) == "a1 a2 b1 b2 c1 c2 d1");
   CHECK(std::count(told.events.begin(), told.events.end(),
                    "in/a.jsonl:0: not read to its end: nothing from it is deleted") == 1);
+}
+
+TEST_CASE("delete missing: members of archives") {
+  IndexFixture fixture;
+  const auto text = [](const char* about) {
+    return std::string("Titel\n\nEen bericht over ") + about + ".\n";
+  };
+  const std::string a = text("de haven"), b = text("de beurs"), c = text("de trein");
+  fixture.write("in/x.tar", tar({{"a.txt", a}, {"b.txt", b}, {"c.jsonl", line("c1") + line("c2")}}));
+  fixture.write("in/y.zip", zip({{"z/a.txt", a}, {"b.txt", b}}));
+  fixture.write("in/w.tar", tar({{"a.txt", a}, {"b.txt", c}}));
+  fixture.run({"in"});
+  CHECK(short_ids(fixture) ==
+        "c1 c2 w.tar!/a.txt w.tar!/b.txt x.tar!/a.txt x.tar!/b.txt y.zip!/b.txt y.zip!/z/a.txt");
+  CHECK(fixture.run({"in"}, mirroring()).summary.unchanged == 8);
+  const std::string whole = tar({{"a.txt", a}, {"b.txt", c}});
+  fixture.write("in/w.tar", whole.substr(0, whole.size() / 4));  // cut: nothing of it goes
+  fixture.write("in/x.tar", tar({{"a.txt", a}, {"c.jsonl", line("c2")}}));
+  fs::remove(fixture.path("in/y.zip"));
+  CHECK(fixture.run({"in"}, mirroring()).summary.deleted == 4);
+  CHECK(short_ids(fixture) == "c2 w.tar!/a.txt w.tar!/b.txt x.tar!/a.txt");
 }
 
 TEST_CASE("delete missing: nothing from a folder that is empty, as one that is not mounted") {

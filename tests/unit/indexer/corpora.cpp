@@ -8,6 +8,7 @@
 
 #include "document_preparer.h"
 #include "paths.h"
+#include "reader/gzip_source.h"
 #include "reader/reader.h"
 
 namespace test {
@@ -34,7 +35,7 @@ class FirstDocuments : public nsearch::indexer::RecordSink {
 
 std::vector<Document> first_documents(const fs::path& file, std::size_t most) {
   FirstDocuments sink(most);
-  const auto source = nsearch::indexer::open_source(file.string());
+  const auto source = nsearch::indexer::gzip_source(nsearch::indexer::open_source(file.string()));
   nsearch::indexer::choose_reader("jsonl", {}, {})->make({})->read(*source, {file.string(), 0}, sink);
   return std::move(sink.documents);
 }

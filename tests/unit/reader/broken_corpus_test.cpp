@@ -11,7 +11,7 @@ namespace {
 
 Collected read_broken(const std::string& name) {
   const std::string path = std::string(NSEARCH_SOURCE_DIR) + "/corpora/broken/" + name;
-  const auto source = open_source(path);
+  const auto source = path.ends_with(".gz") ? open_gzip(path) : open_source(path);
   const ReaderEntry* entry = choose_reader("", path, source->peek());
   REQUIRE(entry != nullptr);
   Collected collected;

@@ -43,6 +43,11 @@ const std::vector<std::pair<std::string, std::string>> seeds = {
      "head><body>"
      "<nav><a href='/'>Accueil</a></nav><p>Une longue phrase, &eacute;crite ici pour \xC3\xAAtre "
      "lue.</p></body></html>"},
+    {"warc",
+     "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://x.example/\r\nContent-Length: 155\r\n\r\n"
+     "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n48\r\n"
+     "<html><title>Kop</title><p>Een lange zin, om te lezen, caf\xC3\xA9.</p></html>\r\n0\r\n\r\n\r\n\r\n"
+     "WARC/1.0\r\nWARC-Type: request\r\nContent-Length: 5\r\n\r\nGET /\r\n\r\n"},
     {"json", "[{\"id\":1,\"body\":\"a\"},\n{\"x\":{\"body\":[\"b\"]}},{\"list\":[{\"body\":\"c\"}]}]"},
     {"ninjs",
      "{\"uri\":\"u:1\",\"type\":\"text\",\"headline\":\"Kop\",\"body_html\":\"<p>Een &amp; "
@@ -145,7 +150,7 @@ TEST_CASE("damaged gzip never makes a reader throw") {
     std::string bytes = whole;
     bytes[random() % bytes.size()] = static_cast<char>(random() % 256);
     if (i % 3 == 0) bytes.resize(random() % bytes.size());
-    const auto source = open_source(folder.file("damaged", bytes));
+    const auto source = open_gzip(folder.file("damaged", bytes));
     for (const auto& [format, good] : seeds) read_source(format, *source);
   }
 }

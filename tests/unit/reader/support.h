@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "reader/gzip_source.h"
 #include "reader/reader.h"
 
 namespace reader_test {
@@ -107,6 +108,10 @@ class TemporaryFolder {
  private:
   std::filesystem::path path_;
 };
+
+inline std::unique_ptr<ByteSource> open_gzip(const std::string& path) {
+  return peeking(gzip_source(open_source(path)));
+}
 
 /// All that is left of a source, `size` bytes asked at a time.
 inline std::string drain(ByteSource& source, std::size_t size = 1000) {

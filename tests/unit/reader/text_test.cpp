@@ -99,7 +99,7 @@ TEST_CASE("text: a size beyond the bound is rejected, damaged compression too") 
 
   const TemporaryFolder folder;
   const auto source =
-      open_source(folder.file("cut.txt.gz", gzip(big.substr(0, 100000) + "fin").substr(0, 150)));
+      open_gzip(folder.file("cut.txt.gz", gzip(big.substr(0, 100000) + "fin").substr(0, 150)));
   const Collected read = read_source("text", *source);
   CHECK(read.documents.empty());
   REQUIRE(read.rejections.size() == 1);
