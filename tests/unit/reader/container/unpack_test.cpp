@@ -100,7 +100,7 @@ TEST_CASE("unpack: names are text, whatever they were") {
   const auto odd = unpacked(tar({{"caf\xe9/\x01.txt", "x"}}));
   CHECK(odd == List{"in!/caf%E9/%01.txt: x"});
   CHECK(unpacked(zip({{"été/août.txt", "x"}})) == List{"in!/été/août.txt: x"});
-  const std::string long_name = std::string(300, 'n') + "/é.txt";
+  const std::string long_name = std::string(300, 'n').append("/é.txt");
   CHECK(unpacked(tar({{long_name, "x"}})) == List{"in!/" + long_name + ": x"});
 }
 
