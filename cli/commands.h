@@ -33,5 +33,6 @@ void add_info(CLI::App& app, Action& action);
 void add_languages(CLI::App& app, Action& action);
 void add_analyze(CLI::App& app, Action& action);
 void add_synonyms(CLI::App& app, Action& action);
+void add_alert(CLI::App& app, Action& action);
 
 }  // namespace nsearch::cli

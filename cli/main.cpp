@@ -29,9 +29,10 @@ int run(int argc, char** argv) {
       "nsearch COMMAND --help says more.");
 
   Action action;
-  for (auto add : {add_index, add_query, add_count, add_duplicates, add_related, add_terms, add_timeline,
-                   add_show, add_delete, add_info, add_reindex, add_compact, add_backup, add_check, add_dump,
-                   add_extract, add_languages, add_analyze, add_synonyms})
+  for (auto add :
+       {add_index, add_query,   add_count,     add_duplicates, add_related,  add_terms,  add_timeline,
+        add_show,  add_delete,  add_info,      add_reindex,    add_compact,  add_backup, add_check,
+        add_dump,  add_extract, add_languages, add_analyze,    add_synonyms, add_alert})
     add(app, action);
 
   try {

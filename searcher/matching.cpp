@@ -39,31 +39,6 @@ Clock clock_of(const SearchRequest& request) {
   return {*zone, request.now.value_or(std::time(nullptr))};
 }
 
-ParseOptions parse_options(OpenIndexes& indexes, const SearchRequest& request) {
-  ParseOptions options;
-  options.implicit = request.implicit;
-  options.plain = request.plain;
-  options.script = request.script;
-  options.operators = request.operators;
-  options.fields = default_text_fields();
-  options.filters = default_filter_fields();
-  const std::vector<std::string>& facets = indexes.facets();
-  options.filters.insert(options.filters.end(), facets.begin(), facets.end());
-  return options;
-}
-
-PlanOptions plan_options(OpenIndexes& indexes, const SearchRequest& request) {
-  PlanOptions options;
-  options.implicit = request.plain ? ImplicitOperator::or_ : request.implicit;
-  options.plain = request.plain;
-  options.explain = request.explain;
-  options.languages = request.languages;
-  options.local = indexes.local();
-  options.clock = clock_of(request);
-  options.synonyms = request.synonyms ? request.synonyms : indexes.synonyms();
-  return options;
-}
-
 /// With a hint that counts as an error nothing is searched.
 void refuse_hints(SearchResults& results) {
   if (results.hints.empty() || results.diagnostic) return;
@@ -115,6 +90,31 @@ void check_languages(const std::vector<std::string>& languages) {
                   "give a code such as fr, nl or en");
     }
   }
+}
+
+ParseOptions parse_options(OpenIndexes& indexes, const SearchRequest& request) {
+  ParseOptions options;
+  options.implicit = request.implicit;
+  options.plain = request.plain;
+  options.script = request.script;
+  options.operators = request.operators;
+  options.fields = default_text_fields();
+  options.filters = default_filter_fields();
+  const std::vector<std::string>& facets = indexes.facets();
+  options.filters.insert(options.filters.end(), facets.begin(), facets.end());
+  return options;
+}
+
+PlanOptions plan_options(OpenIndexes& indexes, const SearchRequest& request) {
+  PlanOptions options;
+  options.implicit = request.plain ? ImplicitOperator::or_ : request.implicit;
+  options.plain = request.plain;
+  options.explain = request.explain;
+  options.languages = request.languages;
+  options.local = indexes.local();
+  options.clock = clock_of(request);
+  options.synonyms = request.synonyms ? request.synonyms : indexes.synonyms();
+  return options;
 }
 
 Understood understand(OpenIndexes& indexes, const SearchRequest& request, SearchResults& results) {

@@ -18,6 +18,11 @@ struct Understood {
   bool ready = false;  ///< false: `results.diagnostic` says why not
 };
 
+/// How the query of a request is parsed and planned, by the index as it is now; for use within OpenIndexes::read(). May throw
+/// Error: usage (a time zone that is none), as Synonyms::load().
+ParseOptions parse_options(OpenIndexes& indexes, const SearchRequest& request);
+PlanOptions plan_options(OpenIndexes& indexes, const SearchRequest& request);
+
 /// Parses and plans. Fills the diagnostic, hints and explanation of `results`. For use within
 /// OpenIndexes::read(). Throws Error(usage) on a language in the request that is none.
 Understood understand(OpenIndexes& indexes, const SearchRequest& request, SearchResults& results);

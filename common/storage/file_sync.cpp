@@ -97,4 +97,14 @@ void replace_file(const fs::path& path, std::string_view content) {
   sync(path.parent_path().empty() ? fs::path(".") : path.parent_path());
 }
 
+void append_synced(const fs::path& path, std::string_view content) {
+  const bool is_new = !fs::exists(path);
+  {
+    const File file(path, O_WRONLY | O_CREAT | O_APPEND);
+    file.write(content);
+    file.sync();
+  }
+  if (is_new) sync(path.parent_path().empty() ? fs::path(".") : path.parent_path());
+}
+
 }  // namespace nsearch::storage

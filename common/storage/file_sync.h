@@ -19,4 +19,7 @@ void sync_tree(const std::filesystem::path& folder);
 /// the new one.
 NSEARCH_EXPORT void replace_file(const std::filesystem::path& path, std::string_view content);
 
+/// Adds to a file's end, and makes the file where there is none. A machine that stops meanwhile may leave a part of it.
+NSEARCH_EXPORT void append_synced(const std::filesystem::path& path, std::string_view content);
+
 }  // namespace nsearch::storage

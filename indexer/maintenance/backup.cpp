@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "maintenance/copy_file.h"
+#include "maintenance/kept_files.h"
 #include "nsearch/error.h"
 #include "nsearch/maintenance.h"
 #include "storage/index_directory.h"
@@ -113,6 +114,8 @@ BackupSummary backup_index(const std::string& directory, const std::string& targ
     fs::create_directories(target.path());
     const IndexLock lock(target, std::chrono::seconds(0));
     const fs::path generation = target.next();
+    // Read first: what alerts were told of must not be ahead of the copy's documents.
+    const indexer::KeptFiles kept = indexer::read_kept_files(index.path());
     try {
       fs::create_directory(generation);
       Backup(index, options).copy(generation);
@@ -124,6 +127,7 @@ BackupSummary backup_index(const std::string& directory, const std::string& targ
       throw;
     }
     target.remove_leftovers();
+    indexer::write_kept_files(kept, target.path());
   } catch (const fs::filesystem_error& error) {
     throw Error(ErrorCode::io, error.path1().string() + ": " + error.code().message());
   }

@@ -4,5 +4,6 @@ target_sources(nsearch_indexer_objects PRIVATE
   maintenance/compact.cpp
   maintenance/copy_file.cpp
   maintenance/dump.cpp
+  maintenance/kept_files.cpp
   maintenance/reindex.cpp
   maintenance/stored_documents.cpp)

@@ -1,4 +1,5 @@
 target_sources(nsearch_searcher_objects PRIVATE
+  present/alerts.cpp
   present/document_text.cpp
   present/duplicates_text.cpp
   present/explain_text.cpp

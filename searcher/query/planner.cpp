@@ -214,7 +214,7 @@ QueryPlan Planner::plan(const QueryNode& root, const Xapian::Database& database,
   }
   QueryPlan plan;
   plan.matches.protected_words = protected_words_;
-  Vocabulary vocabulary(database, options.local, frequencies_);
+  Vocabulary vocabulary(database, options.local, frequencies_, options.part);
   WordPlanner words(analyzers, neutral_, vocabulary, memory_, options, plan);
   PositionPlanner positions(words, analyzers, neutral_, vocabulary, expansion_, options, plan);
   TreePlanner tree(words, positions, vocabulary, options, plan);

@@ -23,6 +23,9 @@
 
 namespace nsearch::searcher {
 
+class AnalysisMemo;
+class PartOfIndex;
+
 /// What to mark in a text: the forms and stems that the query's words (those not negated) became.
 struct MatchSet {
   struct Form {
@@ -51,6 +54,7 @@ struct QueryPlan {
   MatchSet matches;
   std::vector<ExplainedWord> words;    ///< only if asked for
   std::vector<QueryDiagnostic> hints;  ///< words that the index does not know, and the like; without column
+  bool hangs_on_whole = false;         ///< planned for a part of an index: only a plan for all of it is right
   std::optional<QueryDiagnostic>
       diagnostic;  ///< set: a filter's value makes no sense, and `query` means nothing
 };
@@ -63,6 +67,8 @@ struct PlanOptions {
   std::shared_ptr<const Synonyms> synonyms;  ///< may be none
   Clock clock = {};                          ///< for dates
   const glass::Database* local = nullptr;    ///< the database, read where it lies; may be null
+  AnalysisMemo* memo = nullptr;              ///< where what words become is kept
+  PartOfIndex* part = nullptr;               ///< `database` holds some of an index's documents
 };
 
 /// From the syntax tree to a Xapian::Query: each word is analysed in every language that the index holds.

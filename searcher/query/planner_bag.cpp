@@ -126,7 +126,7 @@ void Bag::settle_stop_words() {
 }
 
 void Bag::keep_rarest() {
-  if (members_.size() <= weights::ranked_words) return;
+  if (members_.size() <= weights::ranked_words || planner_.leave_to_whole()) return;
   planner_.hint(last_, "of " + std::to_string(members_.size()) + " words only the " +
                            std::to_string(weights::ranked_words) + " rarest are searched");
   std::erase_if(members_, [](const Member& member) { return member.word.documents == 0; });
@@ -159,7 +159,7 @@ Query Bag::any_word(const std::vector<Query>& clauses) const {
       bringing.push_back(either(member.word.whole(), member.word.by_parts));
       continue;
     }
-    if (!member.word.by_stem.empty()) bringing.push_back(member.word.by_stem);
+    if (member.word.stem_in_whole) bringing.push_back(member.word.by_stem);
     boosts.push_back(as_stop_word(member.word));
   }
   if (!required_.empty()) {

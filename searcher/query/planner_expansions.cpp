@@ -22,6 +22,17 @@ std::string counted(std::size_t number, const char* what) {
 
 }  // namespace
 
+/// In a part of an index a word stands for what it stands for in all of it, bounds included.
+Expansion WordPlanner::expansion_of(std::size_t most, const Walk& walk) {
+  Expansion found(most);
+  walk(vocabulary_.database(), found);
+  // Where synonyms are at hand they hang on whether it stands for anything.
+  if (!vocabulary_.is_part() || (found.total() == 0 && !options_.synonyms)) return found;
+  Expansion in_whole(most);
+  walk(vocabulary_.whole(), in_whole);
+  return in_whole;
+}
+
 /// The forms as one word, and written down.
 Query WordPlanner::expanded(const std::vector<ExpandedForm>& forms, const QueryNode& node,
                             PlannedWord& planned, ExplainedWord& explained) {
@@ -51,8 +62,10 @@ std::vector<PlannedWord> WordPlanner::pattern(const QueryNode& node) {
   if (pattern.everything()) {
     planned.by_surface = Query::MatchAll;
   } else {
-    Expansion expansion(most_wildcard_forms);
-    expand(pattern, vocabulary_.database(), place_of(node), expansion);
+    Expansion expansion =
+        expansion_of(most_wildcard_forms, [&](const Xapian::Database& database, Expansion& out) {
+          expand(pattern, database, place_of(node), out);
+        });
     planned.by_surface = expanded(expansion.take(), node, planned, explained);
     if (planned.variants.size() > weights::ranked_forms) planned.by_surface = scaled(planned.by_surface, 0);
     if (expansion.total() == 0) hint_unknown(node, node.text);
@@ -68,8 +81,9 @@ std::vector<PlannedWord> WordPlanner::pattern(const QueryNode& node) {
 
 void WordPlanner::add_similar(const std::string& form, const QueryNode& node, PlannedWord& planned,
                               ExplainedWord& explained) {
-  Expansion expansion(most_fuzzy_forms);
-  expand(form, std::min(node.edits, most_edits), vocabulary_.database(), place_of(node), expansion);
+  Expansion expansion = expansion_of(most_fuzzy_forms, [&](const Xapian::Database& database, Expansion& out) {
+    expand(form, std::min(node.edits, most_edits), database, place_of(node), out);
+  });
   const Query similar = expanded(expansion.take(), node, planned, explained);
   planned.by_surface = Query(Query::OP_OR, planned.by_surface, similar);
   if (expansion.left_out() > 0) {

@@ -32,7 +32,7 @@ bool can_be_joined(const PlannedWord& word) {
 void WordPlanner::add_splits(const WordForms& forms, const QueryNode& node, PlannedWord& planned,
                              ExplainedWord& explained) {
   const auto known = [&](const std::string& form) {
-    return vocabulary_.frequency(schema::bounded_term(prefix::surface, form));
+    return vocabulary_.frequency_in_whole(schema::bounded_term(prefix::surface, form));
   };
   if (forms.number || forms.surface.find('.') != std::string::npos) return;
   for (const std::vector<std::string>& parts : word_splits(forms.typed, forms.surface, known, neutral_)) {
@@ -72,7 +72,13 @@ void WordPlanner::add_joined(const std::vector<PlannedWord*>& words, std::size_t
   const std::string_view place = words[first]->in_title ? prefix::title : prefix::surface;
   const std::string name = schema::bounded_term(place, form);
   const Xapian::doccount documents = vocabulary_.frequency(name);
-  if (documents == 0) return;
+  if (documents == 0) {
+    // Words that the index has as one have no synonyms together.
+    if (options_.synonyms && vocabulary_.frequency_in_whole(name) != 0) {
+      for (std::size_t i = first; i < end; ++i) words[i]->variants.push_back(form);
+    }
+    return;
+  }
   ExplainedWord explained;
   explained.text = form;
   explained.begin = words[first]->begin;

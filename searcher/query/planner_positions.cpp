@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "query/analysis_memo.h"
 #include "storage/index_schema.h"
 
 namespace nsearch::searcher {
@@ -75,15 +76,15 @@ PositionPlanner::Terms PositionPlanner::forms(const WordForms& word, const Query
     });
     if (analyzer == analyzers_.end()) continue;
     // The vocabulary of a language is stemmed for it, which takes up to a second where beginnings tell nothing.
-    if (vocabulary_.frequency(schema::language_term(prefix::stem, language, stem)) == 0) continue;
-    for (const std::string& form : expansion_.forms(vocabulary_.database(), **analyzer, stem)) {
+    if (vocabulary_.frequency_in_whole(schema::language_term(prefix::stem, language, stem)) == 0) continue;
+    for (const std::string& form : expansion_.forms(vocabulary_.forms(), **analyzer, stem)) {
       found.push_back(schema::bounded_term(prefix::surface, form));
     }
   }
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   constexpr std::size_t most_forms = 1000;
-  if (found.size() > most_forms) {
+  if (found.size() > most_forms && !words_.leave_to_whole()) {
     std::stable_sort(found.begin(), found.end(), [&](const std::string& a, const std::string& b) {
       return vocabulary_.frequency(a) > vocabulary_.frequency(b);
     });
@@ -144,7 +145,7 @@ PositionPlanner::Operand PositionPlanner::spelt(const WordForms& forms, Place pl
     if (vocabulary_.frequency(own) == 0) out.query = Query();
     if (!out.query.empty()) out.query = Query(Query::OP_FILTER, out.query, Query(own));
   } else {
-    for (const std::string& other : expansion_.spellings(vocabulary_.database(), forms.surface))
+    for (const std::string& other : expansion_.spellings(vocabulary_.forms(), forms.surface))
       spelling.others.push_back(out_.checked_terms.number(exact_term(other)));
   }
   out.exact = out.exact && spelling.own.empty() && spelling.others.empty();
@@ -215,7 +216,7 @@ PositionPlanner::Operand PositionPlanner::expanded_word(const QueryNode& node, c
 }
 
 PositionPlanner::Operand PositionPlanner::word(const QueryNode& node, bool wanted) {
-  const AnalysedWords analysed = analyse_words(node.text, analyzers_, neutral_);
+  const AnalysedWords analysed = analysed_by(options_.memo, node.text, analyzers_, neutral_);
   const std::vector<PlannedWord> planned = words_.word(node);
   const Query rank = rank_of(planned, wanted);
   Operand out;
@@ -239,8 +240,8 @@ PositionPlanner::Operand PositionPlanner::word(const QueryNode& node, bool wante
 }
 
 PositionPlanner::Operand PositionPlanner::phrase(const QueryNode& node, bool wanted) {
-  const AnalysedWords analysed =
-      analyse_words(node.text, node.inflected ? analyzers_ : std::vector<Analyzer*>(), neutral_);
+  const AnalysedWords analysed = node.inflected ? analysed_by(options_.memo, node.text, analyzers_, neutral_)
+                                                : analyse_words(node.text, {}, neutral_);
   Operand out;
   if (!node.inflected) {
     bool found = false;
@@ -314,7 +315,7 @@ Planned PositionPlanner::exact_word(const QueryNode& node, const WordForms& form
   Planned planned;
   planned.query = rank_of(words_.word(node), wanted);
   if (forms.exact != forms.surface) return planned;
-  const std::vector<std::string> others = expansion_.spellings(vocabulary_.database(), forms.surface);
+  const std::vector<std::string> others = expansion_.spellings(vocabulary_.forms(), forms.surface);
   if (others.empty()) return planned;
   Check check;
   check.kind = Check::Kind::more_than;
@@ -330,7 +331,7 @@ Planned PositionPlanner::plan(const QueryNode& node, bool wanted) {
   if (node.kind == QueryKind::at_least) return at_least(node, wanted);
   const bool as_written = !node.pattern && node.edits == 0;
   if (node.kind == QueryKind::word && as_written) {
-    const AnalysedWords analysed = analyse_words(node.text, analyzers_, neutral_);
+    const AnalysedWords analysed = analysed_by(options_.memo, node.text, analyzers_, neutral_);
     if (analysed.words.size() == 1 && node.field == "body" && !node.exact)
       return body_word(node, analysed.words.front(), wanted);
     if (analysed.words.size() == 1 && node.field.empty())

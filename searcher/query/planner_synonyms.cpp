@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "nsearch/synonyms.h"
+#include "query/analysis_memo.h"
 #include "query/planner_words.h"
 #include "query/weights.h"
 
@@ -48,7 +49,7 @@ void WordPlanner::add_synonym(const std::vector<PlannedWord*>& words, std::size_
   node.end = words[end - 1]->end;
   ExplainedWord explained = explained_word(node);
   explained.text = "synonym " + quoted(synonym);
-  const AnalysedWords analysed = analyse_words(synonym, analyzers_, neutral_);
+  const AnalysedWords analysed = analysed_by(options_.memo, synonym, analyzers_, neutral_);
   PlannedWord planned = analysed.words.size() == 1 ? single(analysed.words.front(), node, explained)
                                                    : connected(analysed, node, explained);
   explain(std::move(explained));

@@ -14,6 +14,7 @@ double bm25_rarity(double documents, double all) {
 }
 
 Xapian::doccount Vocabulary::frequency(const std::string& term) {
+  if (part_) return part_->frequency(term);
   const auto known = frequencies_.find(term);
   if (known != frequencies_.end()) return known->second;
   const Xapian::doccount documents = local_ ? local_->frequency(term) : database_.get_termfreq(term);

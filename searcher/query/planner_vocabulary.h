@@ -9,6 +9,7 @@
 
 #include "glass/database.h"
 #include "query/frequency_memory.h"
+#include "query/part_of_index.h"
 
 namespace nsearch::searcher {
 
@@ -18,14 +19,26 @@ double bm25_rarity(double documents, double all);
 /// What the index holds of terms, asked once for each. Lives as long as one plan.
 class Vocabulary {
  public:
-  /// `local`: the same database read where it lies; may be null.
-  Vocabulary(const Xapian::Database& database, const glass::Database* local, FrequencyMemory& memory)
-      : database_(database), local_(local), frequencies_(memory.known_) {
+  /// `local`: the same database read where it lies; may be null. `part`: where the documents in question are some of an
+  /// index's; `database` then holds their terms.
+  Vocabulary(const Xapian::Database& database, const glass::Database* local, FrequencyMemory& memory,
+             PartOfIndex* part = nullptr)
+      : database_(database), local_(local), part_(part), frequencies_(memory.known_) {
     if (frequencies_.size() >= FrequencyMemory::most_known) frequencies_.clear();
   }
 
   /// The number of documents with this term, over all shards.
   Xapian::doccount frequency(const std::string& term);
+
+  /// The same in the whole index, for what a query means: see PartOfIndex.
+  Xapian::doccount frequency_in_whole(const std::string& term) {
+    return part_ ? part_->frequency_in_whole(term) : frequency(term);
+  }
+  const Xapian::Database& whole() const noexcept { return part_ ? part_->whole() : database_; }
+  bool is_part() const noexcept { return part_ != nullptr; }
+
+  /// Whose surface forms and accent-exact forms a stem's forms are found in.
+  const Xapian::Database& forms() const { return part_ ? part_->forms() : database_; }
 
   /// Whether any term begins with `prefix`.
   bool has_prefix(const std::string& prefix);
@@ -48,6 +61,7 @@ class Vocabulary {
  private:
   const Xapian::Database& database_;
   const glass::Database* local_;
+  PartOfIndex* part_;
   std::unordered_map<std::string, Xapian::doccount>& frequencies_;
   std::unordered_map<std::string, bool> prefixes_;
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "query/analysis_memo.h"
 #include "query/diagnostic.h"
 #include "query/weights.h"
 #include "storage/index_schema.h"
@@ -139,6 +140,22 @@ Query WordPlanner::accents(const WordForms& forms, const QueryNode& node, Planne
   return scaled(vocabulary_.alternatives(held), weights::accent_variant);
 }
 
+bool WordPlanner::leave_to_whole() {
+  out_.hangs_on_whole = out_.hangs_on_whole || vocabulary_.is_part();
+  return vocabulary_.is_part();
+}
+
+/// What by_stem says of the whole index; asked of stop words only, as nothing hangs on it of others.
+bool WordPlanner::has_stem_in_whole(const WordForms& forms, const QueryNode& node) {
+  if (!vocabulary_.is_part() || forms.stop_in.empty()) return false;
+  const auto any = [&](std::string_view place) {
+    return std::any_of(forms.stems.begin(), forms.stems.end(), [&](const auto& stem) {
+      return vocabulary_.frequency_in_whole(schema::language_term(place, stem.first, stem.second)) != 0;
+    });
+  };
+  return in_title(node) ? any(prefix::title_stem) : any(prefix::stem) || any(prefix::compound_part);
+}
+
 PlannedWord WordPlanner::single(const WordForms& forms, const QueryNode& node, ExplainedWord& explained) {
   PlannedWord planned;
   planned.stop_in = forms.stop_in;
@@ -147,6 +164,7 @@ PlannedWord WordPlanner::single(const WordForms& forms, const QueryNode& node, E
   explained.stop_in = forms.stop_in;
   if (in_title(node)) {
     planned.by_stem = stems(prefix::title_stem, "title stem", forms, planned, explained);
+    planned.stem_in_whole = !planned.by_stem.empty() || has_stem_in_whole(forms, node);
     planned.by_accents = accents(forms, node, planned, explained);
     const Query surface = term("title", prefix::title, forms.surface, explained, &planned.documents);
     planned.by_surface = scaled(surface, planned.by_stem.empty() ? 1 : weights::surface);
@@ -163,6 +181,7 @@ PlannedWord WordPlanner::single(const WordForms& forms, const QueryNode& node, E
     const Query parts = stems(prefix::compound_part, "compound part", forms, planned, explained);
     planned.by_stem = either(planned.by_stem, scaled(parts, weights::compound_part));
   }
+  planned.stem_in_whole = !planned.by_stem.empty() || has_stem_in_whole(forms, node);
   planned.by_accents = accents(forms, node, planned, explained);
   planned.by_surface = term("surface", prefix::surface, forms.surface, explained, &planned.documents);
   if (!planned.by_stem.empty()) {
@@ -247,7 +266,8 @@ std::vector<PlannedWord> WordPlanner::word(const QueryNode& node) {
 
 std::vector<PlannedWord> WordPlanner::planned_words(const QueryNode& node) {
   if (node.pattern) return pattern(node);
-  const AnalysedWords words = memory_.analyse(node.text, analyzers_, neutral_);
+  const AnalysedWords words = options_.memo ? options_.memo->analyse_words(node.text, analyzers_, neutral_)
+                                            : memory_.analyse(node.text, analyzers_, neutral_);
   std::vector<PlannedWord> planned;
   if (words.words.empty()) {
     hint(node, "“" + shortened(node.text) + "” holds no word and is left out");

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,8 @@ struct PlannedWord {
   Xapian::Query by_others;   ///< other ways to write it: joined, apart, synonyms
   std::vector<std::string> stop_in;
   bool capitals = false;
+  bool stem_in_whole =
+      false;  ///< the index holds one of the stems of by_stem; for a part of it by_stem may be empty all the same
   Xapian::doccount documents = 0;  ///< of its most frequent term
   std::vector<WordForms> forms;
   std::string joined;
@@ -74,6 +77,9 @@ class WordPlanner {
 
   void hint(const QueryNode& node, std::string message);
 
+  /// For a part of an index: what is planned is not decided by it. Gives whether it is one.
+  bool leave_to_whole();
+
   /// Says how many unknown words were not named one by one; call it once, at the end.
   void hint_at_further_unknown(const QueryNode& root);
 
@@ -91,6 +97,9 @@ class WordPlanner {
   std::vector<PlannedWord> pattern(const QueryNode& node);
   void add_similar(const std::string& form, const QueryNode& node, PlannedWord& planned,
                    ExplainedWord& explained);
+  using Walk = std::function<void(const Xapian::Database& database, Expansion& out)>;
+  Expansion expansion_of(std::size_t most, const Walk& walk);
+  bool has_stem_in_whole(const WordForms& forms, const QueryNode& node);
   Xapian::Query expanded(const std::vector<ExpandedForm>& forms, const QueryNode& node, PlannedWord& planned,
                          ExplainedWord& explained);
   Xapian::Query same_place(const std::vector<WordForms>& words, bool exact, const QueryNode& node,

@@ -20,6 +20,7 @@ target_sources(nsearch_searcher_objects PRIVATE
   query/tree.cpp)
 target_sources(nsearch_searcher_objects PRIVATE
   query/accent_variants.cpp
+  query/analysis_memo.cpp
   query/exclusion.cpp
   query/expansion.cpp
   query/form_ranges.cpp

@@ -3,6 +3,7 @@
 #include <iostream>
 #include <string>
 
+#include "nsearch/alerts.h"
 #include "nsearch/error.h"
 #include "nsearch/index_writer.h"
 #include "nsearch/related.h"
@@ -66,6 +67,25 @@ bool expect_news_desk(nsearch::Searcher& searcher) {
   return right;
 }
 
+/// A saved search, told of an article that came after it.
+bool alert_tells(nsearch::IndexWriter& writer, const std::string& index) {
+  nsearch::Alerts alerts({index});
+  nsearch::Alert watch;
+  watch.name = "chips";
+  watch.query = "distillation AND Nvidia";
+  if (alerts.add(watch).diagnostic) return false;
+  writer.add(article("fr-2", "fr", "Nvidia et la distillation, suite."));
+  writer.commit();
+  std::string told;
+  alerts.run({}, [&](const nsearch::AlertBatch& batch) {
+    for (const nsearch::AlertMatch& match : batch.matches)
+      told += batch.alert.name + ' ' + match.document->id;
+    return true;
+  });
+  std::cout << "told: " << told << '\n';
+  return told == "chips fr-2" && alerts.list().size() == 1;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -95,7 +115,7 @@ int main(int argc, char** argv) {
     nsearch::SearchRequest malformed;
     malformed.query = "(Nvidia AND";
     const bool refused = searcher.search(malformed).diagnostic.has_value();
-    const bool all = expect_news_desk(searcher) && right && refused;
+    const bool all = expect_news_desk(searcher) && alert_tells(writer, argv[1]) && right && refused;
     std::cout << "nsearch " << nsearch::version() << (all ? ": as it should be\n" : ": WRONG\n");
     return all ? 0 : 1;
   } catch (const nsearch::Error& error) {

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <iostream>
 
+#include "oracle/alert_trial.h"
 #include "oracle/corpora.h"
 #include "oracle/generator.h"
 #include "oracle/tally.h"
@@ -26,6 +27,7 @@ struct Options {
   std::string corpus = "random";
   std::size_t documents = 40;
   bool show = false;
+  bool alerts = false;
 };
 
 /// Real articles in four languages, of the data that the project measures with, or of its own examples.
@@ -156,7 +158,10 @@ int main(int argc, char** argv) {
   app.add_option("--documents", options.documents, "of each file of a corpus that is not random")
       ->capture_default_str();
   app.add_flag("--show", options.show, "print every query with the size of its answer on standard error");
+  app.add_flag("--alerts", options.alerts,
+               "compare what saved searches are told with what searches of the whole index find");
   CLI11_PARSE(app, argc, argv);
+  if (options.alerts) return run_alerts(options.count, options.seed) == 0 ? 0 : 1;
   if (options.corpus != "random") {
     for (const std::string& file : real_files(options.corpus)) {
       if (std::filesystem::exists(file)) continue;

@@ -105,7 +105,8 @@ struct BackupSummary {
   double seconds = 0;
 };
 
-/// Copies the index in `directory` to the folder `target`, as of its last commit: a whole index of its own. A writer may be
+/// Copies the index in `directory` to the folder `target`, as of its last commit: a whole index of its own, with the synonyms and
+/// the saved searches that are kept in its folder. A writer may be
 /// at work: it goes on, only its next commit waits until the copy is done. With `replace` an earlier backup stays in force
 /// until the new one is whole. Throws Error: no_index, usage (the target is not empty, or it is the index), io, corrupt,
 /// locked (the target is being written to).

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "alerts/told_shards.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "nsearch/error.h"
+#include "storage/index_schema.h"
+
+namespace nsearch::searcher {
+
+namespace {
+
+namespace fs = std::filesystem;
+namespace key = schema::metadata_key;
+
+/// The index that a generation belongs to; any other database is one by itself.
+fs::path index_of(const fs::path& shard) {
+  return shard.filename().string().rfind("gen-", 0) == 0 ? shard.parent_path() : shard;
+}
+
+std::string seen_from(const fs::path& folder, const fs::path& path) {
+  return fs::weakly_canonical(path).lexically_relative(fs::weakly_canonical(folder)).string();
+}
+
+auto find(const std::vector<ToldShard>& shards, const std::string& path) {
+  return std::find_if(shards.begin(), shards.end(),
+                      [&](const ToldShard& shard) { return shard.path == path; });
+}
+
+}  // namespace
+
+std::vector<ToldShard> shards_of(const OpenIndexes& indexes, const fs::path& alerts_folder) {
+  if (indexes.database().size() != indexes.shards().size())
+    throw Error(ErrorCode::usage, indexes.name() + ": a part of it is on another machine",
+                "run alerts where the index is");
+  std::vector<ToldShard> shards;
+  for (const fs::path& folder : indexes.shards()) {
+    const Xapian::Database database(folder.string());
+    ToldShard shard{seen_from(alerts_folder, index_of(folder)),
+                    database.get_metadata(std::string(key::created)), 0};
+    const std::string sequence = database.get_metadata(std::string(key::sequence));
+    std::from_chars(sequence.data(), sequence.data() + sequence.size(), shard.sequence);
+    shards.push_back(std::move(shard));
+  }
+  return shards;
+}
+
+void check_same_shards(const std::vector<ToldShard>& told, const std::vector<ToldShard>& now,
+                       const std::string& name) {
+  for (const ToldShard& shard : now) {
+    const auto known = find(told, shard.path);
+    if (known == told.end()) continue;
+    const std::string way_out =
+        "take it as it is for told: nsearch alert reset; or tell of all of it: nsearch alert reset "
+        "--from-start";
+    if (known->created != shard.created)
+      throw Error(ErrorCode::no_index,
+                  name + ": made on " + shard.created +
+                      ", while these alerts were told of an index that was made on " + known->created,
+                  way_out);
+    if (shard.sequence < known->sequence)
+      throw Error(ErrorCode::no_index,
+                  name + ": an earlier state than the one that these alerts were told of (" +
+                      std::to_string(shard.sequence) + " changes, not " + std::to_string(known->sequence) +
+                      ")",
+                  way_out);
+  }
+}
+
+void settle_shards(const std::vector<ToldShard>& now, AlertStore& store) {
+  const std::vector<ToldShard> before = std::move(store.shards);
+  Sequences common;
+  for (const ToldShard& shard : before) common.push_back(shard.sequence);
+  std::vector<std::size_t> places;  // of each shard among those before; none: beyond
+  store.shards.clear();
+  for (const ToldShard& shard : now) {
+    const auto known = find(before, shard.path);
+    places.push_back(static_cast<std::size_t>(known - before.begin()));
+    store.shards.push_back({shard.path, shard.created, known == before.end() ? 0 : known->sequence});
+  }
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    if (find(now, before[i].path) != now.end()) continue;
+    places.push_back(i);
+    store.shards.push_back(before[i]);
+  }
+  for (KeptAlert& kept : store.alerts) {
+    const Sequences old = kept.told.value_or(common);
+    kept.told.emplace();
+    for (const std::size_t place : places) kept.told->push_back(place < old.size() ? old[place] : 0);
+  }
+}
+
+}  // namespace nsearch::searcher

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "nsearch/alerts.h"
+
+#include <ostream>
+
+#include "nsearch/error.h"
+#include "present/json_values.h"
+
+namespace nsearch {
+
+namespace {
+
+using searcher::Json;
+
+Json to_json(const Alert& alert) {
+  Json json{{"name", alert.name},
+            {"query", alert.query},
+            {"op", alert.implicit == ImplicitOperator::or_ ? "or" : "and"},
+            {"plain", alert.plain}};
+  if (alert.script) json["script"] = true;
+  if (!alert.operators.empty()) json["operators"] = alert.operators;
+  if (!alert.languages.empty()) json["lang"] = alert.languages;
+  if (!alert.time_zone.empty()) json["timezone"] = alert.time_zone;
+  json["added"] = alert.added;
+  return json;
+}
+
+std::string joined(const std::vector<std::string>& texts) {
+  std::string all;
+  for (const std::string& text : texts) all += (all.empty() ? "" : ",") + text;
+  return all;
+}
+
+/// As one would write it on the command line.
+std::string options(const Alert& alert) {
+  std::string text;
+  if (alert.plain) text += " --plain";
+  if (alert.implicit == ImplicitOperator::or_) text += " --op or";
+  if (!alert.operators.empty()) text += " --operators " + joined(alert.operators);
+  if (!alert.languages.empty()) text += " --lang " + joined(alert.languages);
+  if (!alert.time_zone.empty()) text += " --timezone " + alert.time_zone;
+  return text;
+}
+
+}  // namespace
+
+void present_alerts(const std::vector<Alert>& alerts, const std::string& format, std::ostream& out) {
+  if (format == "json") {
+    Json all = Json::array();
+    for (const Alert& alert : alerts) all.push_back(to_json(alert));
+    out << searcher::to_line({{"version", searcher::json_version}, {"alerts", std::move(all)}});
+    return;
+  }
+  if (format != "text") throw Error(ErrorCode::usage, "no output format “" + format + "”", "text or json");
+  for (const Alert& alert : alerts) out << alert.name << '\t' << alert.query << options(alert) << '\n';
+}
+
+std::string alert_line(const AlertBatch& batch, const AlertMatch& match) {
+  Json json{{"version", searcher::json_version}, {"alert", batch.alert.name}, {"sequence", match.sequence}};
+  json.update(searcher::to_json(*match.document, false));
+  return searcher::to_line(json);
+}
+
+}  // namespace nsearch
