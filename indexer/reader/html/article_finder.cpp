@@ -82,7 +82,8 @@ class Finder {
     NodeIndex above = run.block;
     const Tag tag = tree_[above].tag;
     if (is_paragraph(tag) || (run.alone && tag != Tag::td)) above = tree_[above].parent;
-    for (unsigned level = 0; level < levels && above != 0; ++level, above = tree_[above].parent) {
+    for (unsigned level = 0; level < levels && above != 0 && tree_[above].tag != Tag::html;
+         ++level, above = tree_[above].parent) {
       if (!scored_[above]) {
         scored_[above] = true;
         points_[above] = points_of_tag(tree_[above].tag) + word_weight(words_[above]);

@@ -55,7 +55,6 @@ class ArticleText {
 }  // namespace
 
 std::string article_text(const Tree& tree, const std::vector<NodeWords>& words, std::string_view title) {
-  if (tree.size() == 0) return {};
   const ArticleText article(tree, words, title);
   std::string text = article.find(true);
   if (text.size() < least_article) {

@@ -43,10 +43,11 @@ constexpr TagSet blocks =
            Tag::menu, Tag::nav, Tag::noscript, Tag::ol, Tag::p, Tag::pre, Tag::search, Tag::section,
            Tag::summary, Tag::table, Tag::tbody, Tag::tfoot, Tag::thead, Tag::title, Tag::tr, Tag::ul);
 
+/// <head> is none of them: where its end is left out, the parser takes elements of HTML 5 for a part of it.
 constexpr TagSet unseen =
-    set_of(Tag::audio, Tag::button, Tag::canvas, Tag::dialog, Tag::embed, Tag::head, Tag::iframe, Tag::input,
-           Tag::link, Tag::map, Tag::meta, Tag::object, Tag::optgroup, Tag::option, Tag::script, Tag::select,
-           Tag::style, Tag::svg, Tag::template_, Tag::textarea, Tag::title, Tag::video);
+    set_of(Tag::audio, Tag::button, Tag::canvas, Tag::dialog, Tag::embed, Tag::iframe, Tag::input, Tag::link,
+           Tag::map, Tag::meta, Tag::object, Tag::optgroup, Tag::option, Tag::script, Tag::select, Tag::style,
+           Tag::svg, Tag::template_, Tag::textarea, Tag::title, Tag::video);
 
 struct NamedAttribute {
   std::string_view name;

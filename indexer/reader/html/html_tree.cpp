@@ -83,6 +83,7 @@ void TreeBuilder::parse(std::string_view utf8) {
   context_->_private = this;
   htmlParseDocument(context_);
   close_beyond(0);
+  tree_.nodes_.front().end = tree_.size();
 }
 
 NodeIndex TreeBuilder::add(Tag tag) {
@@ -166,6 +167,7 @@ void TreeBuilder::raw(std::string_view text) {
 Tree::Tree(std::string_view utf8) {
   nodes_.reserve(utf8.size() / 24);
   text_.reserve(utf8.size() / 4);
+  nodes_.emplace_back().end = 1;
   TreeBuilder(*this).parse(utf8);
 }
 

@@ -28,8 +28,9 @@ struct Attribute {
   std::uint32_t size;
 };
 
-/// A page as nodes in document order, which makes every walk a loop: however deep a page nests, nothing recurs.
-/// White space is one space a run, but within <pre>; comments, scripts and styles are left out, JSON-LD kept.
+/// A page as nodes in document order, which makes every walk a loop: however deep a page nests, nothing recurs. Node 0 is the
+/// document, an element without a name around all others. White space is one space a run, but within <pre>; comments,
+/// scripts and styles are left out, JSON-LD kept.
 class Tree {
  public:
   /// `utf8`: well-formed, without NULs. Never fails: HTML has no errors that end it.
