@@ -10,6 +10,8 @@
 #include <memory>
 #include <new>
 
+#include "reader/charset_converter.h"
+
 namespace nsearch::indexer {
 namespace {
 
@@ -45,7 +47,8 @@ bool is_western(std::string_view name) {
 /// speaks loud enough only where it is well above that for Western European text, what news mostly is.
 /// `western_likely`: the bytes make sense as such.
 std::string best_match(const UCharsetMatch* const* matches, std::int32_t count, bool western_likely) {
-  constexpr std::int32_t least = 30;
+  constexpr std::int32_t least = 50;
+  constexpr std::int32_t least_else = 15;
   constexpr std::int32_t lead = 10;
   std::int32_t western = 0;
   std::int32_t best = 0;
@@ -62,7 +65,7 @@ std::string best_match(const UCharsetMatch* const* matches, std::int32_t count, 
       best_name = name;
     }
   }
-  const std::int32_t needed = western_likely ? std::max(least, western + lead) : std::max(least / 2, western);
+  const std::int32_t needed = western_likely ? std::max(least, western + lead) : std::max(least_else, western);
   return best >= needed ? std::string(best_name) : std::string();
 }
 
@@ -91,10 +94,20 @@ std::size_t ascii_units(std::string_view bytes, std::size_t width, bool big_endi
   return found;
 }
 
+/// Of charsets in which the bytes mean the same, the likelier one is named.
+bool reads_the_same(std::string_view bytes, const std::string& one, std::string_view other) {
+  std::string first;
+  std::string second;
+  CharsetConverter(one).append(bytes, true, first);
+  CharsetConverter(std::string(other)).append(bytes, true, second);
+  return first == second;
+}
+
 }  // namespace
 
 std::string_view guess_wide_charset(std::string_view bytes) {
   constexpr std::size_t least_bytes = 4;
+  constexpr std::size_t least_units = 3;
   constexpr std::size_t one_in = 20;  // scripts other than Latin have ASCII spaces and line breaks still
   if (bytes.size() < least_bytes || bytes.find('\0') == std::string_view::npos) return {};
   struct Wide {
@@ -108,7 +121,8 @@ std::string_view guess_wide_charset(std::string_view bytes) {
     const std::size_t units = bytes.size() / wide.width;
     const std::size_t text = ascii_units(bytes, wide.width, wide.big_endian);
     const std::size_t swapped = ascii_units(bytes, wide.width, !wide.big_endian);
-    if (text * one_in >= units && text > 0 && swapped * 4 <= text) return wide.name;
+    const bool enough = text >= least_units || text == units;
+    if (enough && text * one_in >= units && swapped * 4 <= text) return wide.name;
   }
   return {};
 }
@@ -117,7 +131,10 @@ std::string guess_charset(std::string_view bytes) {
   const std::string_view looked = sample(bytes);
   const WesternGuess western = guess_western_charset(looked);
   std::string detected = detect(looked, western.likely);
-  return detected.empty() ? std::string(western.name) : detected;
+  if (detected.empty() || (western.likely && reads_the_same(looked, detected, western.name))) {
+    return std::string(western.name);
+  }
+  return detected;
 }
 
 bool is_damaged_utf8(std::string_view bytes) {

@@ -87,6 +87,7 @@ bool JsonValues::next(Line& value) {
   }
   while (fetch() && add(piece_[at_], value)) {
   }
+  if (ended_ && (depth_ > 0 || in_string_)) in_array_ = false;  // its value is cut, which is told once
   if (value.state == Line::State::text) {
     value.size = buffer_.size();
     buffer_.append(line_padding, '\0');

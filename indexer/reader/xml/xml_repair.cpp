@@ -31,15 +31,21 @@ std::string named_character(std::string_view name) {
   return known == nullptr ? std::string() : utf8_of(known->value);
 }
 
+/// The parser has one code for every name that it misses.
+bool is_bare_ampersand(const xmlError& error) {
+  return error.code == XML_ERR_NAME_REQUIRED && error.message != nullptr &&
+         std::strncmp(error.message, "xmlParseEntityRef", 17) == 0;
+}
+
 }  // namespace
 
-bool is_harmless(int code) {
-  switch (code) {
+bool is_harmless(const xmlError& error) {
+  if (is_bare_ampersand(error)) return true;
+  switch (error.code) {
     case XML_ERR_INVALID_CHARREF:
     case XML_ERR_INVALID_DEC_CHARREF:
     case XML_ERR_INVALID_HEX_CHARREF:
     case XML_ERR_INVALID_CHAR:
-    case XML_ERR_ENTITYREF_NO_NAME:
     case XML_ERR_ENTITYREF_SEMICOL_MISSING:
     case XML_ERR_UNDECLARED_ENTITY:
     case XML_ERR_ENTITY_IS_EXTERNAL:
@@ -60,14 +66,14 @@ bool is_harmless(int code) {
     case XML_ERR_NS_DECL_ERROR:
       return true;
     default:
-      return code >= XML_NS_ERR_XML_NAMESPACE && code <= XML_NS_ERR_COLON;
+      return error.code >= XML_NS_ERR_XML_NAMESPACE && error.code <= XML_NS_ERR_COLON;
   }
 }
 
-std::string lost_text(int code, const xmlParserCtxt& context) {
+std::string lost_text(const xmlError& error, const xmlParserCtxt& context) {
   if (context.instate == XML_PARSER_ATTRIBUTE_VALUE || context.input == nullptr) return {};
-  if (code == XML_ERR_ENTITYREF_NO_NAME) return "&";
-  if (code != XML_ERR_ENTITYREF_SEMICOL_MISSING) return {};
+  if (is_bare_ampersand(error)) return "&";
+  if (error.code != XML_ERR_ENTITYREF_SEMICOL_MISSING) return {};
   const char* end = reinterpret_cast<const char*>(context.input->cur);
   const char* base = reinterpret_cast<const char*>(context.input->base);
   const char* begin = end;
@@ -94,11 +100,12 @@ void XmlRepairs::count(const char* what, std::uint64_t line) {
   if (count.times++ == 0) count.first_line = line;
 }
 
-void XmlRepairs::add(int code, std::uint64_t line) {
-  switch (code) {
-    case XML_ERR_ENTITYREF_NO_NAME:
+void XmlRepairs::add(const xmlError& error, std::uint64_t line) {
+  constexpr const char* ampersand = "an ampersand that begins no reference is taken as it stands";
+  if (is_bare_ampersand(error)) return count(ampersand, line);
+  switch (error.code) {
     case XML_ERR_ENTITYREF_SEMICOL_MISSING:
-      return count("an ampersand that begins no reference is taken as it stands", line);
+      return count(ampersand, line);
     case XML_ERR_INVALID_CHARREF:
     case XML_ERR_INVALID_DEC_CHARREF:
     case XML_ERR_INVALID_HEX_CHARREF:

@@ -13,11 +13,11 @@
 
 namespace nsearch::indexer {
 
-/// Whether reading can go on behind an error of libxml2 (xmlParserErrors) without guessing where elements end.
-bool is_harmless(int code);
+/// Whether reading can go on behind an error of libxml2 without guessing where elements end.
+bool is_harmless(const xmlError& error);
 
 /// The text that the parser dropped at a harmless error, such as the ampersand of "Johnson & Johnson".
-std::string lost_text(int code, const xmlParserCtxt& context);
+std::string lost_text(const xmlError& error, const xmlParserCtxt& context);
 
 /// What is said of any other error.
 std::string fault_reason(const xmlError& error);
@@ -28,7 +28,7 @@ std::string well_formed_attribute(std::string_view value);
 /// Counts what was repaired, and knows the entities.
 class XmlRepairs {
  public:
-  void add(int code, std::uint64_t line);
+  void add(const xmlError& error, std::uint64_t line);
 
   /// What stands for "&NAME;": a character if XML or HTML have one of that name, else the reference as it is written.
   /// What the document declares is not asked, so nothing grows. It lives as long as this object.

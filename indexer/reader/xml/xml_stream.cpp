@@ -122,6 +122,7 @@ class Reading {
   static void start_element(void* reading, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri,
                             int, const xmlChar**, int attributes, int defaulted, const xmlChar** values) {
     Reading& r = self(reading);
+    r.forget_errors();
     r.guarded([&] {
       XmlNode node;
       node.name = view(name);
@@ -143,13 +144,18 @@ class Reading {
     });
   }
 
+  /// After any error the parser drops all references. The errors that get here were overlooked.
+  void forget_errors() { context_->wellFormed = 1; }
+
   static void end_element(void* reading, const xmlChar*, const xmlChar*, const xmlChar*) {
     Reading& r = self(reading);
+    r.forget_errors();
     r.guarded([&] { return r.gatherer_.end(); });
   }
 
   static void characters(void* reading, const xmlChar* text, int length) {
     Reading& r = self(reading);
+    r.forget_errors();
     r.guarded([&] {
       return r.gatherer_.text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
     });
@@ -158,6 +164,7 @@ class Reading {
   static xmlEntity* get_entity(void* reading, const xmlChar* name) {
     Reading& r = self(reading);
     xmlEntity* entity = nullptr;
+    r.forget_errors();
     r.guarded([&] {
       const bool in_attribute = r.context_->instate == XML_PARSER_ATTRIBUTE_VALUE;
       entity = r.repairs_.entity(view(name), in_attribute, r.line());
@@ -169,10 +176,10 @@ class Reading {
   static void error(void* reading, xmlErrorPtr error) {
     Reading& r = self(reading);
     r.guarded([&] {
-      if (error->level == XML_ERR_WARNING || is_harmless(error->code)) {
-        const std::string lost = lost_text(error->code, *r.context_);
+      if (error->level == XML_ERR_WARNING || is_harmless(*error)) {
+        const std::string lost = lost_text(*error, *r.context_);
         if (!lost.empty()) r.gatherer_.text(lost);
-        r.repairs_.add(error->code, r.line());
+        r.repairs_.add(*error, r.line());
       } else {
         r.fail(fault_reason(*error));
       }
