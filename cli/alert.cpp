@@ -24,7 +24,8 @@ struct Options {
   std::vector<std::string> indexes;
   std::string state;
   unsigned wait = 0;
-  std::vector<std::string> names;
+  std::string name;                ///< of the one to add
+  std::vector<std::string> names;  ///< of those in question
   QueryOptions query;
   std::string format = "text";
   std::string command;
@@ -57,7 +58,7 @@ std::vector<Alert> alerts_to_add(const Options& o, const SearchRequest& request)
   std::vector<Alert> alerts;
   Alert alert = shape(request);
   if (o.batch.empty()) {
-    alert.name = o.names.front();
+    alert.name = o.name;
     return {alert};
   }
   for (BatchQuery& line : read_batch_file(o.batch)) {
@@ -69,7 +70,7 @@ std::vector<Alert> alerts_to_add(const Options& o, const SearchRequest& request)
 }
 
 int add(const Options& o) {
-  if (o.batch.empty() ? o.names.empty() || !has_query(o.query) : !o.names.empty() || has_query(o.query))
+  if (o.batch.empty() ? o.name.empty() || !has_query(o.query) : !o.name.empty() || has_query(o.query))
     throw Error(ErrorCode::usage,
                 o.batch.empty() ? "no name and query were given" : "a name and --batch were given",
                 "nsearch alert add chips 'distillation AND Nvidia', or --batch FILE");
@@ -196,7 +197,7 @@ void add_alert(CLI::App& app, Action& action) {
   alert->require_subcommand(1);
 
   CLI::App* one = add_one(*alert, "add", "Keep a search", o, action, add);
-  one->add_option("NAME", o->names, "Its name")->expected(1);
+  one->add_option("NAME", o->name, "Its name");
   add_query_options(*one, o->query);
   one->add_option("--batch", o->batch,
                   "Keep the searches of this file (lines: NAME, tab, query), - for standard input")
