@@ -34,5 +34,6 @@ void add_languages(CLI::App& app, Action& action);
 void add_analyze(CLI::App& app, Action& action);
 void add_synonyms(CLI::App& app, Action& action);
 void add_alert(CLI::App& app, Action& action);
+void add_dictionary(CLI::App& app, Action& action);
 
 }  // namespace nsearch::cli

@@ -35,6 +35,7 @@ void add_count(CLI::App& app, Action& action) {
   CLI::App* command = app.add_subcommand("count", "Print the number of documents that a query finds");
   add_indexes_option(*command, o->indexes);
   add_query_options(*command, o->query);
+  add_across_options(*command, o->query);
   command->footer(
       "Examples:\n"
       "  nsearch count 'OpenAI lang:nl' --index news.idx\n"

@@ -44,6 +44,7 @@ void add_duplicates(CLI::App& app, Action& action) {
   CLI::App* command = app.add_subcommand("duplicates", "List the copies of one text that an index holds");
   add_indexes_option(*command, o->indexes);
   add_query_options(*command, o->query);
+  add_across_options(*command, o->query);
   command->add_option("-n,--limit", o->limit, "Show at most this many groups")
       ->type_name("NUMBER|all")
       ->default_str("20");

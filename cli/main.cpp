@@ -32,7 +32,7 @@ int run(int argc, char** argv) {
   for (auto add :
        {add_index, add_query,   add_count,     add_duplicates, add_related,  add_terms,  add_timeline,
         add_show,  add_delete,  add_info,      add_reindex,    add_compact,  add_backup, add_check,
-        add_dump,  add_extract, add_languages, add_analyze,    add_synonyms, add_alert})
+        add_dump,  add_extract, add_languages, add_analyze,    add_synonyms, add_alert,  add_dictionary})
     add(app, action);
 
   try {

@@ -130,6 +130,7 @@ void add_query(CLI::App& app, Action& action) {
   CLI::App* command = app.add_subcommand("query", "Search an index");
   add_indexes_option(*command, o->indexes);
   add_query_options(*command, o->query);
+  add_across_options(*command, o->query);
   command
       ->add_option("--batch", o->batch,
                    "Run the queries of this file (lines: ID, tab, query), - for standard input")

@@ -26,6 +26,19 @@ std::string read_query_file(const std::string& path) {
   return whole(in);
 }
 
+/// Language codes out of tags.
+std::vector<std::string> languages_of(const std::vector<std::string>& tags, const char* option) {
+  std::vector<std::string> languages;
+  for (const std::string& tag : tags) {
+    const std::string language = primary_language(tag);
+    if (language == "und" && tag != "und")
+      throw Error(ErrorCode::usage, std::string(option) + ' ' + tag + ": no language tag",
+                  "see nsearch languages");
+    languages.push_back(language);
+  }
+  return languages;
+}
+
 }  // namespace
 
 void add_query_options(CLI::App& command, QueryOptions& o) {
@@ -62,6 +75,18 @@ void add_query_options(CLI::App& command, QueryOptions& o) {
       ->type_name("FILE");
 }
 
+void add_across_options(CLI::App& command, QueryOptions& o) {
+  command.add_flag("--across", o.across,
+                   "Find words by their translations too, from the dictionaries kept beside the index");
+  command.add_option("--translate", o.translate, "Likewise, into these languages only")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("LANG,...");
+  command.add_option("--state", o.state, "The folder with the dictionaries, in place of the index")
+      ->envname("NSEARCH_STATE")
+      ->type_name("DIR");
+}
+
 bool has_query(const QueryOptions& o) {
   return !o.words.empty() || !o.query.empty() || !o.file.empty();
 }
@@ -80,12 +105,10 @@ SearchRequest to_request(const QueryOptions& o) {
   for (const std::string& word : o.words) request.query += (request.query.empty() ? "" : " ") + word;
   request.plain = o.plain;
   request.implicit = o.implicit == "or" ? ImplicitOperator::or_ : ImplicitOperator::and_;
-  for (const std::string& tag : o.languages) {
-    const std::string language = primary_language(tag);
-    if (language == "und" && tag != "und")
-      throw Error(ErrorCode::usage, "--lang " + tag + ": no language tag", "see nsearch languages");
-    request.languages.push_back(language);
-  }
+  request.languages = languages_of(o.languages, "--lang");
+  request.translate = languages_of(o.translate, "--translate");
+  request.across = o.across || !o.translate.empty();
+  request.state = o.state;
   if (!o.synonyms.empty()) request.synonyms = Synonyms::load({o.synonyms});
   return request;
 }

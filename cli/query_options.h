@@ -25,9 +25,15 @@ struct QueryOptions {
   bool plain = false;
   std::vector<std::string> languages;
   std::string synonyms;  ///< a file
+  bool across = false;
+  std::vector<std::string> translate;
+  std::string state;
 };
 
 void add_query_options(CLI::App& command, QueryOptions& options);
+
+/// Those that ask across languages; for subcommands that search.
+void add_across_options(CLI::App& command, QueryOptions& options);
 
 /// Whether a query was given at all.
 bool has_query(const QueryOptions& options);

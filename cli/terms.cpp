@@ -46,6 +46,7 @@ void add_terms(CLI::App& app, Action& action) {
       "Show the words that mark a period, a source or what a query finds, against the rest of the index");
   add_indexes_option(*command, o->indexes);
   add_query_options(*command, o->query);
+  add_across_options(*command, o->query);
   command->add_option("-n,--limit", o->terms.limit, "Show at most this many words of each language")
       ->default_str("20");
   command

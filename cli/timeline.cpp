@@ -65,6 +65,7 @@ void add_timeline(CLI::App& app, Action& action) {
       app.add_subcommand("timeline", "Count what several queries find over time, side by side");
   add_indexes_option(*command, o->indexes);
   add_query_options(*command, o->query);
+  add_across_options(*command, o->query);
   command->add_option("--step", o->step, "The length of a period")
       ->check(CLI::IsMember({"day", "week", "month", "year"}))
       ->type_name("day|week|month|year")

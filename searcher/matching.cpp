@@ -113,6 +113,15 @@ PlanOptions plan_options(OpenIndexes& indexes, const SearchRequest& request) {
   options.languages = request.languages;
   options.local = indexes.local();
   options.clock = clock_of(request);
+  if (request.across) {
+    options.dictionaries = &indexes.dictionaries(request.state);
+    if (options.dictionaries->empty())
+      throw Error(ErrorCode::usage,
+                  std::string("no dictionaries are kept ") +
+                      (request.state.empty() ? "beside the index" : "in " + request.state),
+                  "import some: nsearch dictionary import fra-nld");
+    for (const std::string& tag : request.translate) options.translate.push_back(primary_language(tag));
+  }
   options.synonyms = request.synonyms ? request.synonyms : indexes.synonyms();
   return options;
 }

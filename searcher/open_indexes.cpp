@@ -69,6 +69,18 @@ std::shared_ptr<const Synonyms> OpenIndexes::synonyms() {
   return synonyms_;
 }
 
+Dictionaries& OpenIndexes::dictionaries(const std::string& state) {
+  const std::vector<std::string> states = state.empty() ? paths_ : std::vector<std::string>{state};
+  std::vector<std::pair<std::string, Stamp>> files;
+  for (const std::string& folder : states)
+    for (const fs::path& file : dictionary_files(folder)) files.emplace_back(file.string(), stamp(file));
+  if (!dictionaries_ || files != dictionary_files_) {
+    dictionaries_ = std::make_unique<Dictionaries>(states);
+    dictionary_files_ = std::move(files);
+  }
+  return *dictionaries_;
+}
+
 OpenIndexes::Stamp OpenIndexes::stamp(const fs::path& file) const {
   struct stat status {};
   if (::stat(file.c_str(), &status) != 0) return {};

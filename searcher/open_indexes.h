@@ -16,6 +16,7 @@
 #include "nsearch/error.h"
 #include "query/planner.h"
 #include "storage/open_database.h"
+#include "translate/dictionaries.h"
 
 namespace nsearch::searcher {
 
@@ -45,6 +46,8 @@ class OpenIndexes {
   Planner& planner() { return *planner_; }
   /// Those kept beside the indexes, as they are now; none: nullptr. Throws Error as Synonyms::load().
   std::shared_ptr<const Synonyms> synonyms();
+  /// Those kept in `state`, or beside the indexes if that is empty, as they are now. Throws Error as Dictionaries.
+  Dictionaries& dictionaries(const std::string& state);
 
   const std::vector<std::string>& paths() const { return paths_; }
   std::string name() const;                             ///< for messages
@@ -86,6 +89,8 @@ class OpenIndexes {
   std::optional<std::vector<std::string>> facets_;
   std::optional<Planner> planner_;
   std::vector<std::pair<std::string, Stamp>> synonym_files_;
+  std::unique_ptr<Dictionaries> dictionaries_;
+  std::vector<std::pair<std::string, Stamp>> dictionary_files_;
   std::shared_ptr<const Synonyms> synonyms_;
 };
 

@@ -3,13 +3,17 @@
 
 #include <xxhash.h>
 
-#include <limits>
 #include <optional>
 
 #include "nsearch/error.h"
+#include "storage/field_codec.h"
 #include "storage/zstd_frame.h"
 
 namespace nsearch {
+
+using storage::FieldReader;
+using storage::FieldWriter;
+
 namespace {
 
 constexpr char record_version = 3;
@@ -36,80 +40,6 @@ void visit_texts(Document& document, Visit&& visit) {
   visit(document.origin.path);
   visit(document.declared);
 }
-
-class FieldWriter {
- public:
-  explicit FieldWriter(std::size_t expected) { bytes_.reserve(expected); }
-
-  void number(std::uint64_t value) {
-    while (value >= 0x80) {
-      bytes_ += static_cast<char>(value | 0x80);
-      value >>= 7;
-    }
-    bytes_ += static_cast<char>(value);
-  }
-
-  void text(std::string_view value) {
-    number(value.size());
-    bytes_ += value;
-  }
-
-  std::string take() { return std::move(bytes_); }
-
- private:
-  std::string bytes_;
-};
-
-class FieldReader {
- public:
-  explicit FieldReader(std::string_view bytes) : rest_(bytes) {}
-
-  std::uint64_t number() {
-    std::uint64_t value = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
-      if (rest_.empty()) {
-        damaged("it ends within a number");
-      }
-      const auto byte = static_cast<std::uint8_t>(rest_.front());
-      rest_.remove_prefix(1);
-      if (shift == 63 && byte > 1) {
-        break;
-      }
-      value |= static_cast<std::uint64_t>(byte & 0x7f) << shift;
-      if (byte < 0x80) {
-        return value;
-      }
-    }
-    damaged("a number is too large");
-  }
-
-  std::uint32_t small_number() {
-    const std::uint64_t value = number();
-    if (value > std::numeric_limits<std::uint32_t>::max()) {
-      damaged("an offset is too large");
-    }
-    return static_cast<std::uint32_t>(value);
-  }
-
-  std::string_view text() {
-    const std::uint64_t size = number();
-    if (size > rest_.size()) {
-      damaged("it ends within a text");
-    }
-    const std::string_view value = rest_.substr(0, size);
-    rest_.remove_prefix(size);
-    return value;
-  }
-
-  void expect_end() const {
-    if (!rest_.empty()) {
-      damaged("something follows its last field");
-    }
-  }
-
- private:
-  std::string_view rest_;
-};
 
 /// All fields but the body.
 std::string write_fields(const StoredDocument& document) {
@@ -140,7 +70,7 @@ std::string unpacked(std::string_view body, char packing) {
 }
 
 StoredDocument read_fields(std::string_view bytes, char packing, RecordPart part) {
-  FieldReader in(bytes);
+  FieldReader in(bytes, damaged);
   StoredDocument document;
   visit_texts(document, [&in](std::string& text) { text = in.text(); });
   document.origin.record = in.number();

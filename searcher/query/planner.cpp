@@ -215,7 +215,17 @@ QueryPlan Planner::plan(const QueryNode& root, const Xapian::Database& database,
   QueryPlan plan;
   plan.matches.protected_words = protected_words_;
   Vocabulary vocabulary(database, options.local, frequencies_, options.part);
-  WordPlanner words(analyzers, neutral_, vocabulary, memory_, options, plan);
+  std::optional<QueryTranslator> translator;
+  if (options.dictionaries) {
+    std::vector<std::string> languages;
+    for (const Analyzer& analyzer : analyzers_) languages.push_back(analyzer.language());
+    translator.emplace(*options.dictionaries, options.translate, languages, root);
+  }
+  std::optional<TranslationPlanner> translations;
+  if (translator)
+    translations.emplace(*translator, analyzers, vocabulary, options.implicit == ImplicitOperator::or_);
+  WordPlanner words(analyzers, neutral_, vocabulary, memory_, options, plan,
+                    translations ? &*translations : nullptr);
   PositionPlanner positions(words, analyzers, neutral_, vocabulary, expansion_, options, plan);
   TreePlanner tree(words, positions, vocabulary, options, plan);
   // A lone word is a bag of one, so that a stop word by itself is found as any other.

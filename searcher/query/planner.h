@@ -19,6 +19,7 @@
 #include "query/planner_analysis.h"
 #include "query/planner_dates.h"
 #include "query/word_expansion.h"
+#include "translate/dictionaries.h"
 #include "verify/check.h"
 
 namespace nsearch::searcher {
@@ -69,6 +70,8 @@ struct PlanOptions {
   const glass::Database* local = nullptr;    ///< the database, read where it lies; may be null
   AnalysisMemo* memo = nullptr;              ///< where what words become is kept
   PartOfIndex* part = nullptr;               ///< `database` holds some of an index's documents
+  Dictionaries* dictionaries = nullptr;      ///< set: words are translated by these
+  std::vector<std::string> translate;        ///< only into these languages; empty: all
 };
 
 /// From the syntax tree to a Xapian::Query: each word is analysed in every language that the index holds.

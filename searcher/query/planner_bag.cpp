@@ -27,6 +27,7 @@ Query any_of(const std::vector<Query>& queries) {
 }
 
 Query either(const Query& a, const Query& b) {
+  if (a.empty()) return b;
   return b.empty() ? a : Query(Query::OP_OR, a, b);
 }
 
@@ -57,6 +58,7 @@ void Bag::add_word(const QueryNode& node) {
     word.by_surface = boosted(word.by_surface, node.boost);
     word.by_accents = boosted(word.by_accents, node.boost);
     word.by_others = boosted(word.by_others, node.boost);
+    word.by_translation = boosted(word.by_translation, node.boost);
     members_.push_back({std::move(word), {}, false, added_++});
   }
 }
@@ -159,7 +161,8 @@ Query Bag::any_word(const std::vector<Query>& clauses) const {
       bringing.push_back(either(member.word.whole(), member.word.by_parts));
       continue;
     }
-    if (member.word.stem_in_whole) bringing.push_back(member.word.by_stem);
+    if (member.word.stem_in_whole || !member.word.by_translation.empty())
+      bringing.push_back(either(member.word.by_stem, member.word.by_translation));
     boosts.push_back(as_stop_word(member.word));
   }
   if (!required_.empty()) {

@@ -64,6 +64,7 @@ void WordPlanner::relate(const std::vector<PlannedWord*>& words) {
     }
   }
   add_synonyms(words, 2);
+  translate_together(words);
 }
 
 /// Documents that write the words as one count for each of them.

@@ -18,6 +18,7 @@ void WordPlanner::mark(const PlannedWord& word, bool as_stop_word) {
     matches.phrases.push_back(std::move(phrase));
   }
   for (const PlannedWord& synonym : word.synonyms) mark(synonym, true);
+  for (const auto& [language, stem] : word.translated) matches.stems[language].emplace(stem, form);
   if (word.forms.size() > 1) {
     MatchSet::Phrase phrase{{}, form.word};
     for (const WordForms& forms : word.forms) phrase.words.push_back({forms.surface});

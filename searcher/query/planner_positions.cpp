@@ -217,7 +217,7 @@ PositionPlanner::Operand PositionPlanner::expanded_word(const QueryNode& node, c
 
 PositionPlanner::Operand PositionPlanner::word(const QueryNode& node, bool wanted) {
   const AnalysedWords analysed = analysed_by(options_.memo, node.text, analyzers_, neutral_);
-  const std::vector<PlannedWord> planned = words_.word(node);
+  const std::vector<PlannedWord> planned = words_.untranslated_word(node);
   const Query rank = rank_of(planned, wanted);
   Operand out;
   if (analysed.words.empty()) {
@@ -263,7 +263,7 @@ PositionPlanner::Operand PositionPlanner::phrase(const QueryNode& node, bool wan
       QueryNode single = node;
       single.kind = QueryKind::word;
       single.text = forms_of_word.exact;
-      out.ranks.push_back(rank_of(words_.word(single), false));
+      out.ranks.push_back(rank_of(words_.untranslated_word(single), false));
       terms = forms(forms_of_word, node);
       explain_forms(terms);
       marks.words.push_back(terms);
@@ -292,7 +292,7 @@ Planned PositionPlanner::body_word(const QueryNode& node, const WordForms& forms
   QueryNode anywhere = node;
   anywhere.field.clear();
   Planned planned;
-  planned.query = rank_of(words_.word(anywhere), wanted);
+  planned.query = rank_of(words_.untranslated_word(anywhere), wanted);
   Check check;
   check.kind = Check::Kind::more_than;
   const auto add = [&](const std::string& term, const std::string& in_title) {
@@ -313,7 +313,7 @@ Planned PositionPlanner::body_word(const QueryNode& node, const WordForms& forms
 /// =cote: more often in all spellings than in those with accents. =côte has a term of its own.
 Planned PositionPlanner::exact_word(const QueryNode& node, const WordForms& forms, bool wanted) {
   Planned planned;
-  planned.query = rank_of(words_.word(node), wanted);
+  planned.query = rank_of(words_.untranslated_word(node), wanted);
   if (forms.exact != forms.surface) return planned;
   const std::vector<std::string> others = expansion_.spellings(vocabulary_.forms(), forms.surface);
   if (others.empty()) return planned;

@@ -2,6 +2,7 @@
 #include "query/planner_words.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "query/analysis_memo.h"
 #include "query/diagnostic.h"
@@ -51,7 +52,7 @@ ExplainedWord explained_word(const QueryNode& node) {
 }
 
 Query PlannedWord::whole() const {
-  const Query parts[] = {by_stem, by_surface, by_accents, by_others};
+  const Query parts[] = {by_stem, by_surface, by_accents, by_others, by_translation};
   return Query(Query::OP_OR, std::begin(parts), std::end(parts));
 }
 
@@ -253,6 +254,13 @@ PlannedWord WordPlanner::connected(const AnalysedWords& words, const QueryNode& 
   return planned;
 }
 
+std::vector<PlannedWord> WordPlanner::untranslated_word(const QueryNode& node) {
+  TranslationPlanner* const translations = std::exchange(translations_, nullptr);
+  std::vector<PlannedWord> words = word(node);
+  translations_ = translations;
+  return words;
+}
+
 std::vector<PlannedWord> WordPlanner::word(const QueryNode& node) {
   std::vector<PlannedWord> words = planned_words(node);
   for (PlannedWord& word : words) {
@@ -277,10 +285,12 @@ std::vector<PlannedWord> WordPlanner::planned_words(const QueryNode& node) {
   const bool one_by_one = options_.plain && options_.implicit == ImplicitOperator::or_ && !node.exact;
   if (words.words.size() > 1 && !one_by_one) {
     planned.push_back(connected(words, node, explained));
+    add_translations(node.text, node, planned.back(), explained);
   } else {
     for (const WordForms& forms : words.words) {
       planned.push_back(node.exact ? exact(forms, node, explained) : single(forms, node, explained));
       if (!node.exact) add_splits(forms, node, planned.back(), explained);
+      add_translations(forms.typed, node, planned.back(), explained);
     }
     if (words.words.size() > 1 && !words.joined.empty()) {
       PlannedWord joined;

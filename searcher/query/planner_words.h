@@ -11,6 +11,7 @@
 #include "query/expansion.h"
 #include "query/planner.h"
 #include "query/planner_analysis.h"
+#include "query/planner_translations.h"
 #include "query/planner_vocabulary.h"
 
 namespace nsearch::searcher {
@@ -22,6 +23,7 @@ struct PlannedWord {
   Xapian::Query by_parts;    ///< ranked texts only: the parts of a compound, each somewhere in the document
   Xapian::Query by_accents;  ///< the stems that it has with other accents, in every language
   Xapian::Query by_others;   ///< other ways to write it: joined, apart, synonyms
+  Xapian::Query by_translation;  ///< what it is in other languages
   std::vector<std::string> stop_in;
   bool capitals = false;
   bool stem_in_whole =
@@ -32,6 +34,7 @@ struct PlannedWord {
   std::vector<std::string> variants;              ///< forms that it stands for as well
   std::vector<std::vector<std::string>> phrases;  ///< likewise, side by side
   std::vector<PlannedWord> synonyms;
+  std::vector<std::pair<std::string, std::string>> translated;  ///< language and stem
   bool exact = false;
   bool in_title = false;
   std::size_t begin = 0, end = 0;  ///< in the query
@@ -48,19 +51,23 @@ ExplainedWord explained_word(const QueryNode& node);
 class WordPlanner {
  public:
   WordPlanner(std::vector<Analyzer*> analyzers, Analyzer& neutral, Vocabulary& vocabulary,
-              AnalysisMemory& memory, const PlanOptions& options, QueryPlan& out)
+              AnalysisMemory& memory, const PlanOptions& options, QueryPlan& out,
+              TranslationPlanner* translations = nullptr)
       : analyzers_(std::move(analyzers)),
         neutral_(neutral),
         memory_(memory),
         vocabulary_(vocabulary),
         options_(options),
-        out_(out) {}
+        out_(out),
+        translations_(translations) {}
 
   /// The languages that words are stemmed in.
   std::vector<std::string> languages() const;
 
   /// A word node. Nothing where it holds no word (a lone dash). Several where a plain text connects words.
   std::vector<PlannedWord> word(const QueryNode& node);
+  /// The same without what it is in other languages.
+  std::vector<PlannedWord> untranslated_word(const QueryNode& node);
 
   /// A phrase node; an empty query where no document holds all its words. `found` is false where it holds no
   /// word.
@@ -94,6 +101,11 @@ class WordPlanner {
   void add_synonyms(const std::vector<PlannedWord*>& words, std::size_t least);
   void add_synonym(const std::vector<PlannedWord*>& words, std::size_t first, std::size_t end,
                    const std::string& synonym);
+  void add_translations(const std::string& text, const QueryNode& node, PlannedWord& planned,
+                        ExplainedWord& explained);
+  static void add_translation(PlannedWord& planned, const TranslatedWord& translated, double share);
+  void translate_together(const std::vector<PlannedWord*>& words);
+  bool translate_run(const std::vector<PlannedWord*>& words, std::size_t first, std::size_t end);
   std::vector<PlannedWord> pattern(const QueryNode& node);
   void add_similar(const std::string& form, const QueryNode& node, PlannedWord& planned,
                    ExplainedWord& explained);
@@ -122,7 +134,8 @@ class WordPlanner {
   Vocabulary& vocabulary_;
   const PlanOptions& options_;
   QueryPlan& out_;
-  std::size_t unknown_ = 0;  ///< words that no document holds
+  TranslationPlanner* translations_;  ///< may be null
+  std::size_t unknown_ = 0;           ///< words that no document holds
 };
 
 }  // namespace nsearch::searcher

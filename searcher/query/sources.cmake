@@ -1,6 +1,7 @@
 # target_sources(nsearch_searcher_objects PRIVATE ...), paths from searcher/
 target_sources(nsearch_searcher_objects PRIVATE
   query/characters.cpp
+  query/cognate_forms.cpp
   query/day_name.cpp
   query/diagnostic.cpp
   query/fields.cpp
@@ -37,6 +38,8 @@ target_sources(nsearch_searcher_objects PRIVATE
   query/planner_marks.cpp
   query/planner_positions.cpp
   query/planner_synonyms.cpp
+  query/planner_translations.cpp
+  query/query_translator.cpp
   query/planner_parts.cpp
   query/planner_vocabulary.cpp
   query/planner_windows.cpp

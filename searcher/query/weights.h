@@ -15,16 +15,23 @@ inline constexpr double bm25_b = 0.75;
 inline constexpr double bm25_shortest = 0;
 
 /// The parts of a word's weight, where its stem counts 1.
-inline constexpr double surface = 0.4;         ///< the very form that was typed
-inline constexpr double title = 0.3;           ///< once more, in the title
-inline constexpr double lead = 0.15;           ///< likewise in the lead, where there is no title
-inline constexpr double compound_part = 0.3;   ///< only as a part of a compound
-inline constexpr double own_parts = 0.2;       ///< all parts of the compound that was typed, apart
-inline constexpr double accent_variant = 0.2;  ///< a stem that it has with other accents only
-inline constexpr double exact = 0.05;          ///< the very accents that were typed
-inline constexpr double edit = 0.5;            ///< of a fuzzy word, for each letter that differs
-inline constexpr double synonym = 0.8;         ///< of a synonym that the user gave
-inline constexpr double joined = 1;            ///< "deepseekv3" for Deepseek-V3
+inline constexpr double surface = 0.4;          ///< the very form that was typed
+inline constexpr double title = 0.3;            ///< once more, in the title
+inline constexpr double lead = 0.15;            ///< likewise in the lead, where there is no title
+inline constexpr double compound_part = 0.3;    ///< only as a part of a compound
+inline constexpr double own_parts = 0.2;        ///< all parts of the compound that was typed, apart
+inline constexpr double accent_variant = 0.2;   ///< a stem that it has with other accents only
+inline constexpr double exact = 0.05;           ///< the very accents that were typed
+inline constexpr double edit = 0.5;             ///< of a fuzzy word, for each letter that differs
+inline constexpr double synonym = 0.8;          ///< of a synonym that the user gave
+inline constexpr double translation = 0.9;      ///< of what it is in another language
+inline constexpr double translated_part = 0.6;  ///< a translation, only as a part of a compound
+inline constexpr double cognate = 0.5;  ///< of a translation: a word that looks like it, in place of one
+inline constexpr double joined = 1;     ///< "deepseekv3" for Deepseek-V3
+
+/// A translation that has a share s of all of a word's weighs s to the power of this. At 1, .75, .5 and .25 the mean nDCG@10
+/// of three collections, on the half that it was tuned on, is .7179, .7219, .7338 and .7421 (with `translation` at .6).
+inline constexpr double translation_sharing = 0.35;
 
 /// Words side by side in a text that was pasted (plain words), where a document writes them as one: it is found, but
 /// ranked by the other words. At 1, 0.2 and 0 nDCG@10 is .8498, .8552, .8563 on news-title-nl.

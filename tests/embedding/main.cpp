@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Indexes two documents and queries them, with nothing but the installed headers and libraries. Ends with 1 when an answer is wrong.
+#include <fstream>
 #include <iostream>
 #include <string>
 
 #include "nsearch/alerts.h"
+#include "nsearch/dictionaries.h"
 #include "nsearch/error.h"
 #include "nsearch/index_writer.h"
 #include "nsearch/related.h"
@@ -23,9 +25,10 @@ nsearch::Document article(const std::string& id, const std::string& language, co
 }
 
 /// The ids that a query finds, in order of rank, each closed by a space.
-std::string ids(nsearch::Searcher& searcher, const std::string& query) {
+std::string ids(nsearch::Searcher& searcher, const std::string& query, bool across = false) {
   nsearch::SearchRequest request;
   request.query = query;
+  request.across = across;
   std::string found;
   for (const nsearch::Hit& hit : searcher.search(request).hits) found += hit.id + ' ';
   return found;
@@ -86,6 +89,16 @@ bool alert_tells(nsearch::IndexWriter& writer, const std::string& index) {
   return told == "chips fr-2" && alerts.list().size() == 1;
 }
 
+/// A French word finds the Dutch article as well, by a dictionary of one word.
+bool expect_across(nsearch::Searcher& searcher, const std::string& index) {
+  const std::string file = index + ".fra-nld.tsv";
+  std::ofstream(file) << "distillation\tdestillatie|stokerij\n";
+  const nsearch::ImportedDictionary imported = nsearch::import_dictionary(index, {file});
+  const std::string found = ids(searcher, "distillation AND Nvidia", true);
+  std::cout << imported.info.from << " -> " << imported.info.to << ": " << found << '\n';
+  return found == "fr nl ";
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -111,7 +124,9 @@ int main(int argc, char** argv) {
     const bool right = expect(searcher, "distillation AND Nvidia", "fr ") &&
                        expect(searcher, "destillatie AND Nvidia", "nl ") && expect(searcher, "IA", "fr ") &&
                        expect(searcher, "investisseur", "fr ") && expect(searcher, "koersen", "nl ") &&
-                       related(searcher, "fr") == "nl " && related(searcher, "nl") == "fr ";
+                       related(searcher, "fr") == "nl " && related(searcher, "nl") == "fr " &&
+
+                       expect_across(searcher, argv[1]);
     nsearch::SearchRequest malformed;
     malformed.query = "(Nvidia AND";
     const bool refused = searcher.search(malformed).diagnostic.has_value();

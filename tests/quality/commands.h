@@ -18,6 +18,7 @@ struct RetrievalOptions {
   std::string language = "none";         ///< "none", "own" or a code
   std::string half = "both";             ///< "both", "a" or "b"
   std::string against = "lucene";        ///< the peer of differences.tsv
+  std::string across;                    ///< a folder of dictionaries: queries are asked across languages
   std::size_t depth = 100;
   std::size_t worst = 0;
   bool all_in_one = false;

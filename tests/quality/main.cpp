@@ -28,6 +28,7 @@ void add_retrieval(CLI::App& app, RetrievalOptions& o) {
   app.add_option("--depth", o.depth, "Documents a query")->check(CLI::Range(1, 1000))->capture_default_str();
   app.add_option("--worst", o.worst, "List the worst N losses of each collection");
   app.add_flag("--all-in-one", o.all_in_one, "One index of all collections, whichever are asked");
+  app.add_option("--across", o.across, "Ask across languages, by the dictionaries kept in this folder");
   app.add_flag("--reuse", o.reuse, "Keep the indexes of an earlier run");
   app.add_flag("--json", o.json, "Results as JSON");
 }

@@ -88,13 +88,15 @@ std::string IdMap::operator()(const std::string& id) const {
 }
 
 SearchRun run_queries(const std::string& index, const Collection& collection, const std::string& language,
-                      const IdMap& ids, std::size_t depth) {
+                      const IdMap& ids, std::size_t depth, const std::string& state) {
   Searcher searcher({index});
   SearchRequest request;
   request.plain = true;
   request.documents = false;
   request.snippets = false;
   if (!language.empty()) request.languages = {language};
+  request.across = !state.empty();
+  request.state = state;
   SearchRun out;
   std::vector<double> milliseconds;
   for (const TopicQuery& query : collection.queries) {

@@ -51,8 +51,8 @@ struct IdMap {
 };
 
 /// Asks every query as plain words, `language` being the only language searched (empty: all), and keeps the
-/// first `depth` documents that are not left out.
+/// first `depth` documents that are not left out. With dictionaries of `state`, if that is not empty, across languages.
 SearchRun run_queries(const std::string& index, const Collection& collection, const std::string& language,
-                      const IdMap& ids, std::size_t depth);
+                      const IdMap& ids, std::size_t depth, const std::string& state);
 
 }  // namespace nsearch::quality

@@ -88,7 +88,8 @@ class RetrievalRun {
     std::string language = options_.language == "none" ? "" : options_.language;
     if (language == "own") language = facts.language;
     progress("searching " + name);
-    const SearchRun searched = run_queries(index.path, collection, language, id_maps_[name], options_.depth);
+    const SearchRun searched =
+        run_queries(index.path, collection, language, id_maps_[name], options_.depth, options_.across);
     write_run(folder_of(name) + "/nsearch.run", searched.run, "nsearch");
 
     CollectionResult result = evaluate(collection, searched.run);

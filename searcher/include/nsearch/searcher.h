@@ -45,14 +45,18 @@ struct SearchRequest {
   bool strict = false;                 ///< a hint is an error: nothing is searched
   std::string time_zone;               ///< of the days in dates, such as "Europe/Paris"; empty: UTC
   std::optional<std::int64_t> now;  ///< what "today" is, in seconds since 1970; nothing: the system's clock
-  std::vector<std::string> languages;        ///< only documents in these languages; empty: all
-  std::size_t offset = 0;                    ///< hits to skip
-  std::size_t limit = 10;                    ///< hits to return at most
-  bool documents = true;                     ///< fill Hit::document; false: only id and score
-  bool bodies = false;                       ///< with its body
-  bool snippets = true;                      ///< make Hit::snippets
-  bool explain = false;                      ///< fill SearchResults::explanation
-  bool suggest = true;                       ///< fill SearchResults::suggestions where little is found
+  std::vector<std::string> languages;  ///< only documents in these languages; empty: all
+  std::size_t offset = 0;              ///< hits to skip
+  std::size_t limit = 10;              ///< hits to return at most
+  bool documents = true;               ///< fill Hit::document; false: only id and score
+  bool bodies = false;                 ///< with its body
+  bool snippets = true;                ///< make Hit::snippets
+  bool explain = false;                ///< fill SearchResults::explanation
+  bool suggest = true;                 ///< fill SearchResults::suggestions where little is found
+  /// Words are found by their translations as well, from the dictionaries kept beside the indexes (nsearch/dictionaries.h).
+  bool across = false;
+  std::vector<std::string> translate;        ///< only into these languages; empty: all that documents are in
+  std::string state;                         ///< the folder with the dictionaries; empty: each index's own
   std::shared_ptr<const Synonyms> synonyms;  ///< in place of those kept beside the indexes
   /// The total is exact at least up to this number of hits. Each further hit takes time, for the matcher may pass over
   /// none: 1000 instead of 100 made frequent words take 1.2 to 1.45 times as long. Searcher::count() is always exact.

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/cognate_forms.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "query/vocabulary_walk.h"
+#include "related/cognates.h"
+#include "storage/index_schema.h"
+#include "translate/endings.h"
+
+namespace nsearch::searcher {
+
+namespace {
+
+constexpr std::size_t most_read = 100000;
+constexpr std::size_t most_forms = 4;
+constexpr double least_likeness = 0.85;  // one letter of seven, two of fourteen
+
+struct Word {
+  std::string surface;
+  std::string stem;  ///< empty: none of one word, or a stop word
+};
+
+Word only_word(std::string_view text, Analyzer& analyzer, AnalyzedText& buffer) {
+  analyzer.analyze(text, buffer);
+  if (buffer.positions() != 1) return {};
+  const Token& token = buffer.tokens().front();
+  if (token.kind != TokenKind::word) return {};
+  return {std::string(token.surface), token.stop_word ? "" : std::string(token.stem)};
+}
+
+}  // namespace
+
+std::vector<std::string> cognate_forms(const Xapian::Database& database, const std::string& typed,
+                                       Analyzer& analyzer) {
+  AnalyzedText buffer;
+  const Word word = only_word(typed, analyzer, buffer);
+  const WordShape shape(letter_classes(with_even_ending(word.surface)));
+  const auto held = [&](const std::string& stem) {
+    return database.term_exists(schema::language_term(schema::prefix::stem, analyzer.language(), stem));
+  };
+  if (shape.length() < least_cognate_letters || word.stem.empty() || held(word.stem)) return {};
+  std::vector<std::pair<double, std::string>> found;  // by likeness
+  std::size_t read = 0;
+  walk_surfaces(database, word.surface.substr(0, 1), [&](const std::string& form) {
+    const double likeness = shape.likeness(letter_classes(with_even_ending(form)));
+    if (likeness >= least_likeness) found.emplace_back(likeness, form);
+    return ++read < most_read;
+  });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<std::string> forms;
+  std::vector<std::string> stems;
+  for (const auto& each : found) {
+    const std::string stem = only_word(each.second, analyzer, buffer).stem;
+    if (stem.empty() || std::find(stems.begin(), stems.end(), stem) != stems.end()) continue;
+    stems.push_back(stem);
+    if (held(stem)) forms.push_back(each.second);
+    if (forms.size() == most_forms) break;
+  }
+  return forms;
+}
+
+}  // namespace nsearch::searcher

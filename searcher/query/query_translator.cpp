@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/query_translator.h"
+
+#include <algorithm>
+
+#include "nsearch/language.h"
+
+namespace nsearch::searcher {
+
+namespace {
+
+constexpr double guess_counts = 0.5;    // words: what an unreliable guess at the query's language is worth
+constexpr double least_probable = 0.4;  // of the likeliest language
+
+void collect(const QueryNode& node, std::vector<std::string>& words) {
+  if ((node.kind == QueryKind::word && !node.pattern) || node.kind == QueryKind::phrase)
+    words.push_back(node.text);
+  for (const QueryNode& child : node.children) collect(child, words);
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+}  // namespace
+
+QueryTranslator::QueryTranslator(Dictionaries& dictionaries, std::vector<std::string> into,
+                                 const std::vector<std::string>& of_index, const QueryNode& root)
+    : dictionaries_(dictionaries), into_(std::move(into)) {
+  collect(root, words_);
+  for (std::size_t i = 1; i < words_.size(); ++i) capitals_ += begins_with_capital(words_[i]);
+  weigh_languages(of_index);
+}
+
+bool QueryTranslator::wants(const std::string& language) const {
+  return language != "und" &&
+         (into_.empty() || std::find(into_.begin(), into_.end(), language) != into_.end());
+}
+
+void QueryTranslator::weigh_languages(const std::vector<std::string>& of_index) {
+  const std::vector<std::string>& known = dictionaries_.languages();
+  DetectionOptions options;
+  options.candidates = known;
+  for (const std::string& language : of_index)
+    if (language != "und") options.candidates.push_back(language);
+  const LanguageGuess guess = detect_language(joined(words_), options);
+  if (guess.reliable) {
+    if (std::find(known.begin(), known.end(), guess.language) != known.end())
+      languages_ = {{guess.language, 1}};
+    return;
+  }
+  double best = 0;
+  for (const std::string& language : known) {
+    const double words = known_words(language) + (language == guess.language ? guess_counts : 0);
+    languages_.emplace_back(language, words * words);
+    best = std::max(best, words * words);
+  }
+  std::erase_if(languages_,
+                [&](const auto& each) { return each.second < best * least_probable || best == 0; });
+  double total = 0;
+  for (const auto& each : languages_) total += each.second;
+  for (auto& each : languages_) each.second /= total;
+}
+
+/// How many of the query's words a language knows.
+double QueryTranslator::known_words(const std::string& language) {
+  return static_cast<double>(std::count_if(words_.begin(), words_.end(), [&](const std::string& word) {
+    const WordKey key = dictionaries_.key(word, language);
+    return !key.surface.empty() && (key.stop_words || dictionaries_.knows(key, language));
+  }));
+}
+
+/// A word with a capital among words without.
+bool QueryTranslator::is_name(std::string_view text, const std::string& language) const {
+  if (language == "de" || words_.empty() || capitals_ * 2 > words_.size()) return false;
+  return begins_with_capital(text) && text != words_.front();
+}
+
+std::vector<Translation> QueryTranslator::whole(std::string_view text, const std::string& language) {
+  std::vector<Translation> all;
+  for (const auto& [from, probability] : languages_) {
+    if (from == language) continue;
+    WordKey key = dictionaries_.key(text, from);
+    if (key.surface.empty() || key.stop_words) continue;
+    key.name = is_name(text, from);
+    for (Translation each : dictionaries_.translations(key, from, language)) {
+      each.share *= probability;
+      all.push_back(std::move(each));
+    }
+  }
+  return all;
+}
+
+bool QueryTranslator::may_be_translated(std::string_view text, const std::string& language) {
+  return !languages_.empty() && std::all_of(languages_.begin(), languages_.end(), [&](const auto& each) {
+    return each.first != language && !is_name(text, each.first) &&
+           !dictionaries_.key(text, each.first).stop_words;
+  });
+}
+
+std::vector<Translation> QueryTranslator::several(std::string_view text, const std::string& language) {
+  std::vector<Translation> all;
+  for (const auto& [from, probability] : languages_) {
+    if (from == language) continue;
+    const WordKey key = dictionaries_.key(text, from);
+    // All of the words, and not what is left of them without the stop words before.
+    if (key.stop_words ||
+        std::count(key.surface.begin(), key.surface.end(), ' ') != std::count(text.begin(), text.end(), ' '))
+      continue;
+    for (Translation each : dictionaries_.translations(key, from, language)) {
+      each.share *= probability;
+      all.push_back(std::move(each));
+    }
+  }
+  return all;
+}
+
+std::vector<std::vector<Translation>> QueryTranslator::parts(std::string_view text,
+                                                             const std::string& language) {
+  std::vector<std::vector<Translation>> all;
+  for (const auto& [from, probability] : languages_) {
+    if (from == language || !all.empty()) continue;
+    for (const WordKey& part : dictionaries_.parts(text, from)) {
+      std::vector<Translation> words = dictionaries_.translations(part, from, language);
+      if (words.empty()) {
+        all.clear();
+        break;
+      }
+      for (Translation& each : words) each.share *= probability;
+      all.push_back(std::move(words));
+    }
+  }
+  return all;
+}
+
+}  // namespace nsearch::searcher
