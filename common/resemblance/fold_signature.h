@@ -12,7 +12,7 @@
 /// Which documents are copies of one text?
 /// =======================================
 ///
-/// Copies share their wording: the overlapping runs of three words ("shingles"; A. Broder, On the Resemblance and
+/// Copies share their wording: the overlapping runs of two words ("shingles"; A. Broder, On the Resemblance and
 /// Containment of Documents, 1997). So do texts made from one template: the weather, results, the day's markets. But
 /// those differ in what they tell, their numbers and names, which copies share. So a document's fold signature, a
 /// value of the index, has three sketches (minhash.h): of its shingles, its numbers and its names. Documents whose

@@ -108,7 +108,7 @@ enum ValueSlot : std::uint32_t {
   slot_date = 0,       ///< Xapian::sortable_serialise(seconds since 1970); absent without a date
   slot_tie_break = 1,  ///< the id, cut by bounded_term(): orders documents of equal rank
   slot_modified = 2,   ///< Xapian::sortable_serialise(modification sequence)
-  slot_fold = 3,       ///< fold signature of near-duplicates
+  slot_fold = 3,       ///< fold signature of near-duplicates: resemblance/fold_signature.h
   slot_language = 4,
   slot_source = 5,       ///< as it was written, cut by bounded_term()
   slot_author = 6,       ///< likewise
