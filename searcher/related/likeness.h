@@ -25,7 +25,7 @@ struct Answer {
 
 /// What a candidate has in common with the story.
 struct Likeness {
-  double score = 0;  ///< 1 for the story itself, 0 for nothing
+  double score = 0;  ///< 1 for the story itself, 0 for nothing; more for a shorter text with all of its words
   std::vector<Answer> answers;
 };
 
