@@ -80,6 +80,18 @@ TEST_CASE("text: other charsets are read, and said") {
   CHECK(document_of("L\0e\0 \0m\0a\0r\0"s).body == "Le mar");
 }
 
+TEST_CASE("text: the marks of an agency's wire are no sign of a binary") {
+  std::string wire =
+      "\x01"
+      "bsf025 3 ec 121\r\n\r\n\x02Situation \xE9"
+      "conomique\r\n";
+  while (wire.size() < 500) wire += "Le march\xE9 couvert a rouvert samedi. ";
+  CHECK(read_bytes("text", wire + "\r\n\x03"
+                                  "091223 dec 18\r\n\x04")
+            .documents.size() == 1);
+  CHECK(choose_reader("", "wire", wire)->format.name == "text");
+}
+
 TEST_CASE("text: what is no text is rejected with the byte and the reason") {
   const Rejection binary = rejection_of("PK\x03\x04 \xE9\xFF");
   CHECK(binary.line == 0);
