@@ -32,31 +32,38 @@ Word only_word(std::string_view text, Analyzer& analyzer, AnalyzedText& buffer) 
 
 }  // namespace
 
-std::vector<std::string> cognate_forms(const Xapian::Database& database, const std::string& typed,
-                                       Analyzer& analyzer) {
-  AnalyzedText buffer;
-  const Word word = only_word(typed, analyzer, buffer);
-  const WordShape shape(letter_classes(with_even_ending(word.surface)));
-  const auto held = [&](const std::string& stem) {
-    return database.term_exists(schema::language_term(schema::prefix::stem, analyzer.language(), stem));
-  };
-  if (shape.length() < least_cognate_letters || word.stem.empty() || held(word.stem)) return {};
+const std::vector<std::string>& CognateForms::alike(const std::string& surface) {
+  const auto [at, added] = alike_.try_emplace(surface);
+  if (!added) return at->second;
+  const WordShape shape(letter_classes(with_even_ending(surface)));
+  if (shape.length() < least_cognate_letters) return at->second;
   std::vector<std::pair<double, std::string>> found;  // by likeness
   std::size_t read = 0;
-  walk_surfaces(database, word.surface.substr(0, 1), [&](const std::string& form) {
+  walk_surfaces(database_, surface.substr(0, 1), [&](const std::string& form) {
     const double likeness = shape.likeness(letter_classes(with_even_ending(form)));
     if (likeness >= least_likeness) found.emplace_back(likeness, form);
     return ++read < most_read;
   });
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
+  for (auto& each : found) at->second.push_back(std::move(each.second));
+  return at->second;
+}
+
+std::vector<std::string> CognateForms::of(const std::string& typed, Analyzer& analyzer) {
+  AnalyzedText buffer;
+  const Word word = only_word(typed, analyzer, buffer);
+  const auto held = [&](const std::string& stem) {
+    return database_.term_exists(schema::language_term(schema::prefix::stem, analyzer.language(), stem));
+  };
+  if (word.stem.empty() || held(word.stem)) return {};
   std::vector<std::string> forms;
   std::vector<std::string> stems;
-  for (const auto& each : found) {
-    const std::string stem = only_word(each.second, analyzer, buffer).stem;
+  for (const std::string& form : alike(word.surface)) {
+    const std::string stem = only_word(form, analyzer, buffer).stem;
     if (stem.empty() || std::find(stems.begin(), stems.end(), stem) != stems.end()) continue;
     stems.push_back(stem);
-    if (held(stem)) forms.push_back(each.second);
+    if (held(stem)) forms.push_back(form);
     if (forms.size() == most_forms) break;
   }
   return forms;

@@ -3,19 +3,29 @@
 
 #include <xapian.h>
 
+#include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "nsearch/analyzer.h"
 
 namespace nsearch::searcher {
 
-/// Forms in the index that may be cognates of `typed` (alike but for endings: translate/endings.h, related/cognates.h) in the analyzer's language, the
-/// closest first: those that begin alike and whose stem a document in this language holds; none where one holds the
-/// word's own. Reads the surface forms
-/// that begin with the word's first letter, 100,000 at most.
-std::vector<std::string> cognate_forms(const Xapian::Database& database, const std::string& typed,
-                                       Analyzer& analyzer);
+/// Forms in the index that may be cognates of a word: alike but for endings (translate/endings.h,
+/// related/cognates.h). Reads the surface forms that begin with the word's first letter, 100,000 at most, once for each word.
+class CognateForms {
+ public:
+  explicit CognateForms(const Xapian::Database& database) : database_(database) {}
+
+  /// Those whose stem in the analyzer's language a document in it holds, the likest first; none where one holds the
+  /// word's own.
+  std::vector<std::string> of(const std::string& typed, Analyzer& analyzer);
+
+ private:
+  const std::vector<std::string>& alike(const std::string& surface);
+
+  const Xapian::Database& database_;
+  std::map<std::string, std::vector<std::string>> alike_;  ///< by surface form
+};
 
 }  // namespace nsearch::searcher

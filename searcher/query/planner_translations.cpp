@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "query/cognate_forms.h"
 #include "query/planner_words.h"
 #include "query/weights.h"
 #include "storage/index_schema.h"
@@ -109,7 +108,7 @@ Query TranslationPlanner::by_parts(const std::string& typed, Analyzer& analyzer,
 
 Query TranslationPlanner::by_cognates(const std::string& typed, Analyzer& analyzer, Out& out) {
   std::vector<Query> any;
-  for (const std::string& form : cognate_forms(vocabulary_.database(), typed, analyzer)) {
+  for (const std::string& form : cognates_.of(typed, analyzer)) {
     const Query query = text(form, analyzer, "cognate", out);
     if (!query.empty()) any.push_back(scaled(query, weights::cognate));
   }

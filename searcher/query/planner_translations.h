@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "nsearch/searcher.h"
+#include "query/cognate_forms.h"
 #include "query/planner_vocabulary.h"
 #include "query/query_translator.h"
 
@@ -33,6 +34,7 @@ class TranslationPlanner {
       : translator_(translator),
         analyzers_(std::move(analyzers)),
         vocabulary_(vocabulary),
+        cognates_(vocabulary.database()),
         any_part_(any_part) {}
 
   /// One word, as it was typed.
@@ -58,6 +60,7 @@ class TranslationPlanner {
   QueryTranslator& translator_;
   std::vector<Analyzer*> analyzers_;
   Vocabulary& vocabulary_;
+  CognateForms cognates_;
   bool any_part_;
 };
 

@@ -48,13 +48,17 @@ TEST_CASE("glosses, notes, references, examples and labels are no translations")
 TEST_CASE("where the first line is no headword the index's stands for it") {
   CHECK(dictd("\nquai\n", "kade") == "kade: quai(100)");
   CHECK(dictd("", "kade") == "kade:");
-  CHECK(dictd(std::string(500, 'x') + "\nquai\n", "kade") == "kade: quai(100)");
+  std::string long_line(500, 'x');
+  long_line.append("\nquai\n");
+  CHECK(dictd(long_line, "kade") == "kade: quai(100)");
 }
 
 TEST_CASE("brackets that are never closed, and entries without end, end") {
   CHECK(dictd("kade\n(quai, berge\n", "kade") == "kade: berge(100)");
-  CHECK(parse_dictd_entry("kade\n" + std::string(100000, ','), "kade").translations.empty());
-  std::string many = "kade\n";
+  std::string commas("kade\n");
+  commas.append(100000, ',');
+  CHECK(parse_dictd_entry(commas, "kade").translations.empty());
+  std::string many("kade\n");
   for (int i = 0; i < 1000; ++i) many += "mot" + std::to_string(i) + ", ";
   CHECK(parse_dictd_entry(many, "kade").translations.size() == 100);
 }
