@@ -1,5 +1,6 @@
 target_sources(nsearch_indexer_objects PRIVATE
   reader/byte_source.cpp
+  reader/byline.cpp
   reader/charset.cpp
   reader/charset_converter.cpp
   reader/charset_guess.cpp
@@ -68,6 +69,7 @@ target_sources(nsearch_indexer_objects PRIVATE
   reader/ninjs_reader.cpp
   reader/nitf_article.cpp
   reader/nitf_reader.cpp
+  reader/plain_article.cpp
   reader/registry.cpp
   reader/text_reader.cpp
   reader/utf8.cpp

@@ -9,7 +9,7 @@
 #include "reader/charset_guess.h"
 #include "reader/clean_text.h"
 #include "reader/formats.h"
-#include "reader/line_wrap.h"
+#include "reader/plain_article.h"
 #include "reader/utf8.h"
 #include "reader/whole_source.h"
 
@@ -17,21 +17,6 @@ namespace nsearch::indexer {
 namespace {
 
 constexpr std::size_t max_text_bytes = 256 * 1024 * 1024;
-
-/// A longer first line is a paragraph, not a headline.
-constexpr std::size_t max_title_bytes = 300;
-constexpr std::size_t excerpt_bytes = 200;
-
-/// The beginning of a paragraph, cut between words where it is long.
-std::string excerpt(std::string_view line) {
-  if (line.size() <= max_title_bytes) return std::string(line);
-  std::size_t end = line.rfind(' ', excerpt_bytes);
-  if (end == std::string_view::npos || end == 0) {
-    end = excerpt_bytes;
-    while ((static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;
-  }
-  return std::string(line.substr(0, end)) + "…";
-}
 
 /// A control character that plain text has no use for: old charsets have tabs, form feeds, shifts, escapes and DOS's end of
 /// file.
@@ -50,27 +35,6 @@ bool looks_binary(std::string_view bytes) {
 /// Whether the first bytes of an input may be text in a charset older than Unicode.
 bool may_be_old_text(std::string_view head) {
   return !head.empty() && !looks_binary(head) && head.find('\0') == std::string_view::npos;
-}
-
-/// From the first line on that is not blank.
-std::string_view skip_blank_lines(std::string_view text) {
-  while (is_blank(text.substr(0, text.find('\n')))) text.remove_prefix(text.find('\n') + 1);
-  return text;
-}
-
-struct Parts {
-  std::string title;
-  std::string_view body;
-};
-
-/// `text` begins with a line that is not blank.
-Parts split_title(std::string_view text) {
-  const std::size_t line_end = text.find('\n');
-  const std::string line = clean_line(text.substr(0, line_end));
-  const std::string_view rest =
-      line_end == std::string_view::npos ? std::string_view() : text.substr(line_end);
-  if (is_blank(rest) || line.size() > max_title_bytes) return {excerpt(line), text};
-  return {line, skip_blank_lines(rest)};
 }
 
 /// What speaks against bytes being text in the charset that they were read as.
@@ -112,12 +76,10 @@ class TextReader final : public Reader {
 
  private:
   static Document make_document(std::string_view text, const Origin& origin) {
-    text = skip_blank_lines(text.substr(0, text.find_last_not_of(" \t\n") + 1));
-    Parts parts = split_title(text);
-    Document document;
+    text = text.substr(0, text.find_last_not_of(" \t\n") + 1);
+    while (is_blank(text.substr(0, text.find('\n')))) text.remove_prefix(text.find('\n') + 1);
+    Document document = make_plain_article(text);
     document.origin = {origin.path, 0};
-    document.title = std::move(parts.title);
-    document.body = unwrap_lines(parts.body);
     return document;
   }
 };

@@ -1,4 +1,5 @@
 # Reading without indexing: what is printed, what is rejected, and that it can be indexed again.
+bats_require_minimum_version 1.5.0
 load helpers
 
 field() { python3 -c 'import json,sys; [print(json.loads(l).get(sys.argv[1])) for l in sys.stdin]' "$1"; }

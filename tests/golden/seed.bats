@@ -36,3 +36,16 @@ found() { nsearch query "$1" --format ids; }
   [ "$(nsearch count lang:fr)" = 1 ]
   [ "$(nsearch count lang:nl)" = 1 ]
 }
+
+@test "what stands around them is metadata" {
+  [[ "$(nsearch query 'author:Aria AND date:2025-03-13' --format ids)" = */nl-004_* ]]
+  [[ "$(nsearch query 'category:Nouvelles' --format ids)" = */fr-000_* ]]
+  [[ "$(nsearch query 'credit:"Andrey Rudakov/Bloomberg via Getty -afbeeldingen"' --format ids)" = */nl-004_* ]]
+  nsearch query 'lang:fr' --format ndjson --fields title | grep -q '"title":"Chatgpt Maker soupçonne'
+}
+
+@test "a space before a hyphen doesn't hide a compound" {
+  for query in OpenAI-gegevens 'AI-modellen' '"AI-modeloperatie"' 'Getty-afbeeldingen' 'Rudakov'; do
+    [[ "$(nsearch query "$query" --format ids)" = */nl-004_* ]] || { echo "$query" >&2; return 1; }
+  done
+}
