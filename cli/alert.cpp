@@ -134,14 +134,7 @@ void finish_output() {
   if (!well) throw Error(ErrorCode::io, "standard output: can't be written", "run it again: nothing is lost");
 }
 
-bool print(const AlertBatch& batch) {
-  for (const AlertMatch& match : batch.matches) std::cout << alert_line(batch, match);
-  return static_cast<bool>(std::cout);
-}
-
-bool give_to(const std::string& command, const AlertBatch& batch) {
-  std::string lines;
-  for (const AlertMatch& match : batch.matches) lines += alert_line(batch, match);
+bool give_to(const std::string& command, const AlertBatch& batch, const std::string& lines) {
   const std::string problem = run_command(command, lines, batch.alert.name, batch.id);
   if (problem.empty()) return true;
   std::cerr << "alert " << batch.alert.name << ": the command " << problem << "; its " << batch.matches.size()
@@ -158,8 +151,11 @@ int run(const Options& o) {
   const bool by_command = !o.command.empty();
   run.note = by_command ? NoteTold::each_batch : NoteTold::at_end;
   if (!by_command) run.before_noting = finish_output;
-  const AlertRunSummary summary = alerts.run(
-      run, [&](const AlertBatch& batch) { return by_command ? give_to(o.command, batch) : print(batch); });
+  AlertLines lines;
+  const AlertRunSummary summary = alerts.run(run, [&](const AlertBatch& batch) {
+    const std::string text = lines.lines(batch);
+    return by_command ? give_to(o.command, batch, text) : static_cast<bool>(std::cout << text);
+  });
   bool malformed = false, refused = false;
   for (const AlertTrouble& trouble : summary.troubles) {
     refused = refused || !trouble.diagnostic;

@@ -20,15 +20,17 @@ bool is_surface(const std::string& term) {
   return !term.empty() && !is_capital(term.front());
 }
 
-/// Terms that the planner walks over: forms, also those in titles, exact ones, and whether there are parts of compounds.
+/// Terms that the planner walks over: forms, also those in titles, and accent-exact ones.
 bool is_walked(const std::string& term) {
   if (is_surface(term)) return true;
   const bool title = term.size() > 1 && term.starts_with(prefix::title) && !is_capital(term[1]);
-  return title || term.starts_with(prefix::exact) || term.starts_with(prefix::compound_part);
+  return title || term.starts_with(prefix::exact);
 }
 
-Xapian::WritableDatabase in_memory() {
-  return Xapian::WritableDatabase(std::string(), Xapian::DB_BACKEND_INMEMORY);
+Xapian::Database database_of(const std::vector<Xapian::Document>& documents) {
+  Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
+  for (const Xapian::Document& document : documents) database.add_document(document);
+  return database;
 }
 
 /// The surface form of an exact one; empty where it is none of a single word.
@@ -43,74 +45,86 @@ std::string surface_of(const std::string& exact, Analyzer& neutral, AnalyzedText
 
 }  // namespace
 
-DocumentSample::DocumentSample(const Xapian::Database& whole, const glass::Database* local,
-                               std::vector<Xapian::docid> documents)
-    : PartOfIndex(whole, local), documents_(std::move(documents)) {
+DocumentSample::DocumentSample(const Xapian::Database& whole, std::vector<Xapian::docid> documents)
+    : whole_(whole), documents_(std::move(documents)), id_terms_(documents_.size()) {
   read_terms();
 }
 
 void DocumentSample::read_terms() {
   for (std::size_t i = 0; i < documents_.size(); ++i) {
-    const auto end = whole().termlist_end(documents_[i]);
-    for (auto term = whole().termlist_begin(documents_[i]); term != end; ++term)
-      postings_[*term].push_back(static_cast<std::uint32_t>(i));
+    const auto end = whole_.termlist_end(documents_[i]);
+    for (auto at = whole_.termlist_begin(documents_[i]); at != end; ++at) {
+      const std::string term = *at;
+      postings_.add(term, static_cast<std::uint32_t>(i));
+      if (term.starts_with(prefix::id)) id_terms_[i] = term;
+    }
   }
-  Xapian::Document all;
-  for (const auto& [term, documents] : postings_) {
-    if (is_walked(term)) all.add_boolean_term(term);
+  postings_.finish();
+}
+
+const Xapian::Database& DocumentSample::terms() {
+  if (!terms_) {
+    Xapian::Document all;
+    for (std::size_t i = 0; i < postings_.terms(); ++i) {
+      const std::string term(postings_.term(i));
+      if (is_walked(term)) all.add_boolean_term(term);
+    }
+    terms_ = database_of({all});
   }
-  Xapian::WritableDatabase database = in_memory();
-  database.add_document(all);
-  // As many documents as there are: how rare a term is is reckoned from that.
-  for (std::size_t i = 1; i < documents_.size(); ++i) database.add_document(Xapian::Document());
-  terms_ = database;
+  return *terms_;
 }
 
 const Xapian::Database& DocumentSample::forms() {
   if (forms_) return *forms_;
   Xapian::Document all;
-  for (const auto& [term, documents] : postings_) {
+  for (std::size_t i = 0; i < postings_.terms(); ++i) {
+    const std::string term(postings_.term(i));
     if (is_surface(term)) all.add_boolean_term(term);
   }
   Analyzer neutral("und");
   AnalyzedText text;
-  walk_exact_forms(whole(), {}, [&](const std::string& exact) {
+  walk_exact_forms(whole_, {}, [&](const std::string& exact) {
     const std::string surface = surface_of(exact, neutral, text);
-    if (!surface.empty() && postings_.contains(schema::bounded_term(prefix::surface, surface)))
+    if (!surface.empty() && frequency(schema::bounded_term(prefix::surface, surface)) != 0)
       all.add_boolean_term(std::string(prefix::exact) + exact);
     return true;
   });
-  Xapian::WritableDatabase database = in_memory();
-  database.add_document(all);
-  forms_ = database;
+  forms_ = database_of({all});
   return *forms_;
 }
 
+Xapian::doccount DocumentSample::size() const {
+  return static_cast<Xapian::doccount>(documents_.size());
+}
+
 Xapian::doccount DocumentSample::frequency(const std::string& term) const {
-  const auto known = postings_.find(term);
-  return known == postings_.end() ? 0 : static_cast<Xapian::doccount>(known->second.size());
+  return static_cast<Xapian::doccount>(postings_.find(term).size);
+}
+
+bool DocumentSample::has_prefix(const std::string& prefix) {
+  const auto known = prefixes_.find(prefix);
+  if (known != prefixes_.end()) return known->second;
+  bool held = false;
+  for (std::size_t i = 0; i < postings_.terms() && !held; ++i) held = postings_.term(i).starts_with(prefix);
+  return prefixes_[prefix] = held;
 }
 
 DocumentSet DocumentSample::with_term(const std::string& term) const {
   DocumentSet set(documents_.size());
-  const auto known = postings_.find(term);
-  if (known == postings_.end()) return set;
-  for (const std::uint32_t document : known->second) set.add(document);
+  for (const std::uint32_t document : postings_.find(term)) set.add(document);
   return set;
 }
 
 /// Values are asked for by Xapian itself, of a copy.
 DocumentSet DocumentSample::with_value(const Query& query) {
   if (!values_) {
-    Xapian::WritableDatabase database = in_memory();
-    for (const Xapian::docid number : documents_) {
-      const Xapian::Document document = whole().get_document(number);
-      Xapian::Document copy;
+    std::vector<Xapian::Document> copies(documents_.size());
+    for (std::size_t i = 0; i < documents_.size(); ++i) {
+      const Xapian::Document document = whole_.get_document(documents_[i]);
       for (auto value = document.values_begin(); value != document.values_end(); ++value)
-        copy.add_value(value.get_valueno(), *value);
-      database.add_document(copy);
+        copies[i].add_value(value.get_valueno(), *value);
     }
-    values_ = database;
+    values_ = database_of(copies);
   }
   Xapian::Enquire enquire(*values_);
   enquire.set_query(query);
@@ -136,9 +150,7 @@ MatchBounds DocumentSample::any_of(const Query& query) {
   for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
     const Query part = query.get_subquery(i);
     if (part.get_type() == Query::LEAF_TERM) {
-      const auto known = postings_.find(*part.get_terms_begin());
-      if (known == postings_.end()) continue;
-      for (const std::uint32_t document : known->second) {
+      for (const std::uint32_t document : postings_.find(*part.get_terms_begin())) {
         any.surely.add(document);
         any.maybe.add(document);
       }
@@ -161,6 +173,24 @@ MatchBounds DocumentSample::without(const Query& query) {
   return left;
 }
 
+/// Matched by one of two, not by both.
+MatchBounds DocumentSample::one_only(const Query& query) {
+  MatchBounds odd = bounds(query.get_subquery(0));
+  for (std::size_t i = 1; i < query.get_num_subqueries(); ++i) {
+    MatchBounds other = bounds(query.get_subquery(i));
+    DocumentSet both = odd.surely;
+    both &= other.surely;
+    DocumentSet either = odd.maybe;
+    either |= other.maybe;
+    either -= both;
+    odd.surely -= other.maybe;
+    other.surely -= odd.maybe;
+    odd.surely |= other.surely;
+    odd.maybe = either;
+  }
+  return odd;
+}
+
 MatchBounds DocumentSample::bounds(const Query& query) {
   switch (query.get_type()) {
     case Query::LEAF_MATCH_NOTHING:
@@ -178,6 +208,8 @@ MatchBounds DocumentSample::bounds(const Query& query) {
       return any_of(query);
     case Query::OP_AND_NOT:
       return without(query);
+    case Query::OP_XOR:
+      return one_only(query);
     case Query::OP_AND_MAYBE:
     case Query::OP_SCALE_WEIGHT:
       return bounds(query.get_subquery(0));

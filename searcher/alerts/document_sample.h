@@ -3,13 +3,13 @@
 
 #include <xapian.h>
 
-#include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "alerts/document_set.h"
+#include "alerts/term_postings.h"
 #include "query/part_of_index.h"
 
 namespace nsearch::searcher {
@@ -25,35 +25,38 @@ struct MatchBounds {
 /// reading of the index. Not thread-safe. All may throw Xapian::Error.
 class DocumentSample final : public PartOfIndex {
  public:
-  DocumentSample(const Xapian::Database& whole, const glass::Database* local,
-                 std::vector<Xapian::docid> documents);
+  DocumentSample(const Xapian::Database& whole, std::vector<Xapian::docid> documents);
 
   const std::vector<Xapian::docid>& documents() const { return documents_; }
 
-  /// To plan with: holds the terms that the planner walks over, and no documents of the index.
-  const Xapian::Database& terms() const { return terms_; }
+  /// The term by which the document is found among all.
+  const std::string& id_term(std::size_t document) const { return id_terms_[document]; }
 
+  Xapian::doccount size() const override;
   Xapian::doccount frequency(const std::string& term) const override;
+  bool has_prefix(const std::string& prefix) override;
+  const Xapian::Database& terms() override;
   const Xapian::Database& forms() override;
 
   /// Linear in the query, times the number of documents / 64.
   MatchBounds bounds(const Xapian::Query& query);
 
  private:
-  using Postings = std::vector<std::uint32_t>;
-
   void read_terms();
   DocumentSet with_term(const std::string& term) const;
   DocumentSet with_value(const Xapian::Query& query);
   MatchBounds all_of(const Xapian::Query& query);
   MatchBounds any_of(const Xapian::Query& query);
   MatchBounds without(const Xapian::Query& query);
+  MatchBounds one_only(const Xapian::Query& query);
   MatchBounds exactly(DocumentSet set) const { return {set, set}; }
 
+  const Xapian::Database& whole_;
   std::vector<Xapian::docid> documents_;
-  std::unordered_map<std::string, Postings> postings_;
-  Xapian::Database terms_;
-  std::optional<Xapian::Database> forms_, values_;  ///< made when asked for
+  std::vector<std::string> id_terms_;
+  TermPostings postings_;
+  std::map<std::string, bool> prefixes_;
+  std::optional<Xapian::Database> terms_, forms_, values_;  ///< made when asked for
 };
 
 }  // namespace nsearch::searcher

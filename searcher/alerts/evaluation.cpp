@@ -16,18 +16,6 @@ namespace {
 /// More documents than these are found by looking at each match of the query.
 constexpr std::size_t most_named = 200;
 
-/// A query for documents by their ids: it works with any kind of shard.
-Query named(const Xapian::Database& database, const std::vector<Xapian::docid>& documents) {
-  std::vector<Query> ids;
-  const std::string prefix(schema::prefix::id);
-  for (const Xapian::docid document : documents) {
-    auto term = database.termlist_begin(document);
-    term.skip_to(prefix);
-    ids.emplace_back(*term);
-  }
-  return {Query::OP_OR, ids.begin(), ids.end()};
-}
-
 }  // namespace
 
 FoundAmong find_plainly(OpenIndexes& indexes, const SearchRequest& request, const Sequences& after) {
@@ -51,7 +39,7 @@ FoundAmong find_plainly(OpenIndexes& indexes, const SearchRequest& request, cons
 Evaluation::Evaluation(OpenIndexes& indexes, std::vector<Xapian::docid> documents, AnalysisMemo& memo)
     : indexes_(indexes),
       memo_(memo),
-      sample_(indexes.database(), indexes.local(), std::move(documents)),
+      sample_(indexes.database(), std::move(documents)),
       planner_(indexes.languages(), protected_words_of(indexes.database())) {}
 
 FoundAmong Evaluation::find(const SearchRequest& request) {
@@ -62,11 +50,9 @@ FoundAmong Evaluation::find(const SearchRequest& request) {
   PlanOptions options = plan_options(indexes_, request);
   options.memo = &memo_;
   options.part = &sample_;
-  options.local = nullptr;
-  QueryPlan plan = planner_.plan(parsed.root, sample_.terms(), options);
+  QueryPlan plan = planner_.plan(parsed.root, indexes_.database(), options);
   if (plan.hangs_on_whole) {
     options.part = nullptr;
-    options.local = indexes_.local();
     plan = indexes_.planner().plan(parsed.root, indexes_.database(), options);
   }
   if (plan.diagnostic) {
@@ -96,9 +82,14 @@ std::vector<Xapian::docid> Evaluation::matching(const QueryPlan& plan) {
 void Evaluation::ask_index(const QueryPlan& plan, const DocumentSet& undecided, DocumentSet& found) {
   const Xapian::Database& database = indexes_.database();
   std::vector<Xapian::docid> documents;
-  undecided.for_each([&](std::size_t i) { documents.push_back(sample_.documents()[i]); });
+  std::vector<Query> ids;  // a query for documents by their ids works with any kind of shard
+  undecided.for_each([&](std::size_t i) {
+    documents.push_back(sample_.documents()[i]);
+    ids.emplace_back(sample_.id_term(i));
+  });
   const bool few = documents.size() <= most_named;
-  const Query among = few ? Query(Query::OP_FILTER, plan.query, named(database, documents)) : plan.query;
+  const Query among =
+      few ? Query(Query::OP_FILTER, plan.query, Query(Query::OP_OR, ids.begin(), ids.end())) : plan.query;
   Found matches = found_by(database, plan, among);
   const std::function<bool(Xapian::docid)> check = std::move(matches.accepts);
   // The check comes last, and of these documents only.

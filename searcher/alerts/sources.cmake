@@ -7,4 +7,5 @@ target_sources(nsearch_searcher_objects PRIVATE
   alerts/evaluation.cpp
   alerts/kept_analysis.cpp
   alerts/new_documents.cpp
+  alerts/term_postings.cpp
   alerts/told_shards.cpp)

@@ -2,6 +2,7 @@
 #include "nsearch/alerts.h"
 
 #include <ostream>
+#include <unordered_map>
 
 #include "nsearch/error.h"
 #include "present/json_values.h"
@@ -55,10 +56,46 @@ void present_alerts(const std::vector<Alert>& alerts, const std::string& format,
   for (const Alert& alert : alerts) out << alert.name << '\t' << alert.query << options(alert) << '\n';
 }
 
-std::string alert_line(const AlertBatch& batch, const AlertMatch& match) {
-  Json json{{"version", searcher::json_version}, {"alert", batch.alert.name}, {"sequence", match.sequence}};
-  json.update(searcher::to_json(*match.document, false));
-  return searcher::to_line(json);
+class AlertLines::Impl {
+ public:
+  std::string lines(const AlertBatch& batch) {
+    const std::string head = begin_of({{"version", searcher::json_version}, {"alert", batch.alert.name}});
+    std::string lines;
+    for (const AlertMatch& match : batch.matches)
+      lines += head + ",\"sequence\":" + std::to_string(match.sequence) + ',' + rest(match.document);
+    return lines;
+  }
+
+ private:
+  /// Without the closing brace.
+  static std::string begin_of(const Json& json) {
+    std::string text = searcher::to_line(json);
+    text.resize(text.size() - 2);
+    return text;
+  }
+
+  /// Without the opening one.
+  const std::string& rest(const std::shared_ptr<const StoredDocument>& document) {
+    Written& written = written_[document.get()];
+    if (!written.document)
+      written = {document, searcher::to_line(searcher::to_json(*document, false)).substr(1)};
+    return written.text;
+  }
+
+  struct Written {
+    std::shared_ptr<const StoredDocument> document;  ///< so that no other one comes to lie there
+    std::string text;
+  };
+  std::unordered_map<const StoredDocument*, Written> written_;
+};
+
+AlertLines::AlertLines() : impl_(std::make_unique<Impl>()) {}
+AlertLines::AlertLines(AlertLines&&) noexcept = default;
+AlertLines& AlertLines::operator=(AlertLines&&) noexcept = default;
+AlertLines::~AlertLines() = default;
+
+std::string AlertLines::lines(const AlertBatch& batch) {
+  return impl_->lines(batch);
 }
 
 }  // namespace nsearch

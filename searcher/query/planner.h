@@ -69,7 +69,7 @@ struct PlanOptions {
   Clock clock = {};                          ///< for dates
   const glass::Database* local = nullptr;    ///< the database, read where it lies; may be null
   AnalysisMemo* memo = nullptr;              ///< where what words become is kept
-  PartOfIndex* part = nullptr;               ///< `database` holds some of an index's documents
+  PartOfIndex* part = nullptr;               ///< set: planned for some of the database's documents only
   Dictionaries* dictionaries = nullptr;      ///< set: words are translated by these
   std::vector<std::string> translate;        ///< only into these languages; empty: all
 };

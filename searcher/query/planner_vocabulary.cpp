@@ -14,7 +14,10 @@ double bm25_rarity(double documents, double all) {
 }
 
 Xapian::doccount Vocabulary::frequency(const std::string& term) {
-  if (part_) return part_->frequency(term);
+  return part_ ? part_->frequency(term) : frequency_in_whole(term);
+}
+
+Xapian::doccount Vocabulary::frequency_in_whole(const std::string& term) {
   const auto known = frequencies_.find(term);
   if (known != frequencies_.end()) return known->second;
   const Xapian::doccount documents = local_ ? local_->frequency(term) : database_.get_termfreq(term);
@@ -23,6 +26,7 @@ Xapian::doccount Vocabulary::frequency(const std::string& term) {
 }
 
 bool Vocabulary::has_prefix(const std::string& prefix) {
+  if (part_) return part_->has_prefix(prefix);
   const auto known = prefixes_.find(prefix);
   if (known != prefixes_.end()) return known->second;
   const bool held = local_ ? local_->has_prefix(prefix)
@@ -32,13 +36,13 @@ bool Vocabulary::has_prefix(const std::string& prefix) {
 }
 
 double Vocabulary::rarity(Xapian::doccount documents) const {
-  const double all = database_.get_doccount();
+  const double all = all_documents();
   return std::log(1 + (all - documents + 0.5) / (documents + 0.5));
 }
 
 double Vocabulary::share_of_weight(Xapian::doccount term, Xapian::doccount language) const {
   const double among_its_own = bm25_rarity(term, std::max(term, language));
-  return std::min(1.0, among_its_own / bm25_rarity(term, database_.get_doccount()));
+  return std::min(1.0, among_its_own / bm25_rarity(term, all_documents()));
 }
 
 Xapian::Query Vocabulary::alternatives(const std::vector<std::string>& terms) {
@@ -46,7 +50,7 @@ Xapian::Query Vocabulary::alternatives(const std::vector<std::string>& terms) {
   if (terms.size() == 1) return Query(terms.front());
   if (terms.size() > weights::ranked_forms) return Query(Query::OP_OR, terms.begin(), terms.end());
   // As if they were spread over the documents at random.
-  const double all = std::max(1u, database_.get_doccount());
+  const double all = std::max(1u, all_documents());
   double none = 1;
   for (const std::string& term : terms) none *= 1 - frequency(term) / all;
   const double together = bm25_rarity(all * (1 - none), all);

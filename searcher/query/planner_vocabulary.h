@@ -19,8 +19,8 @@ double bm25_rarity(double documents, double all);
 /// What the index holds of terms, asked once for each. Lives as long as one plan.
 class Vocabulary {
  public:
-  /// `local`: the same database read where it lies; may be null. `part`: where the documents in question are some of an
-  /// index's; `database` then holds their terms.
+  /// `local`: the same database read where it lies; may be null. `part`: where the documents in question are some of the
+  /// database's.
   Vocabulary(const Xapian::Database& database, const glass::Database* local, FrequencyMemory& memory,
              PartOfIndex* part = nullptr)
       : database_(database), local_(local), part_(part), frequencies_(memory.known_) {
@@ -31,10 +31,8 @@ class Vocabulary {
   Xapian::doccount frequency(const std::string& term);
 
   /// The same in the whole index, for what a query means: see PartOfIndex.
-  Xapian::doccount frequency_in_whole(const std::string& term) {
-    return part_ ? part_->frequency_in_whole(term) : frequency(term);
-  }
-  const Xapian::Database& whole() const noexcept { return part_ ? part_->whole() : database_; }
+  Xapian::doccount frequency_in_whole(const std::string& term);
+  const Xapian::Database& whole() const noexcept { return database_; }
   bool is_part() const noexcept { return part_ != nullptr; }
 
   /// Whose surface forms and accent-exact forms a stem's forms are found in.
@@ -56,9 +54,12 @@ class Vocabulary {
   /// which estimates its rarity in each shard for itself, so that scores would depend on how an index is sharded.
   Xapian::Query alternatives(const std::vector<std::string>& terms);
 
-  const Xapian::Database& database() const noexcept { return database_; }
+  /// Whose forms a wildcard or a fuzzy word is compared with.
+  const Xapian::Database& database() const { return part_ ? part_->terms() : database_; }
 
  private:
+  Xapian::doccount all_documents() const { return part_ ? part_->size() : database_.get_doccount(); }
+
   const Xapian::Database& database_;
   const glass::Database* local_;
   PartOfIndex* part_;

@@ -56,7 +56,7 @@ wages	"salaire minimum" OR minimumloon --lang fr,nl --timezone Europe/Brussels'
 @test "a malformed query is refused with a caret, names are checked" {
   run nsearch alert add chips '(koers AND'
   expect_status 2
-  expect_line '          ^'
+  expect_line '         ^^^'
   run nsearch alert add 'a b' koers
   expect_status 2
   expect_line 'no name of an alert'

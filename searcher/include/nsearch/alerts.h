@@ -162,7 +162,19 @@ NSEARCH_EXPORT void present_alerts(const std::vector<Alert>& alerts, const std::
 /// Where an index's alerts are kept unless another folder is named: INDEX/alerts.
 NSEARCH_EXPORT std::string alerts_path(const std::string& index);
 
-/// One match as a line of JSON with its line feed, as `nsearch alert run` prints it: docs/json.md.
-NSEARCH_EXPORT std::string alert_line(const AlertBatch& batch, const AlertMatch& match);
+/// Matches as lines of JSON with their line feeds, as `nsearch alert run` prints them (docs/json.md). Remembers what it has written of each
+/// document: a run's batches are of the same few. Not thread-safe.
+class NSEARCH_EXPORT AlertLines {
+ public:
+  AlertLines();
+  AlertLines(AlertLines&&) noexcept;
+  AlertLines& operator=(AlertLines&&) noexcept;
+  ~AlertLines();
+  std::string lines(const AlertBatch& batch);
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 }  // namespace nsearch

@@ -5,6 +5,7 @@
 #include <tuple>
 
 using nsearch::Analyzer;
+using nsearch::searcher::analyse_words;
 using nsearch::searcher::AnalysedWords;
 using nsearch::searcher::AnalysisMemo;
 using nsearch::searcher::WordForms;
@@ -13,7 +14,8 @@ namespace {
 
 bool same(const AnalysedWords& a, const AnalysedWords& b) {
   const auto all = [](const WordForms& w) {
-    return std::tie(w.typed, w.surface, w.exact, w.number, w.capitals, w.stems, w.parts, w.stop_in, w.accented);
+    return std::tie(w.typed, w.surface, w.exact, w.number, w.capitals, w.stems, w.parts, w.stop_in,
+                    w.accented);
   };
   if (a.joined != b.joined || a.words.size() != b.words.size()) return false;
   for (std::size_t i = 0; i < a.words.size(); ++i) {
@@ -27,8 +29,8 @@ bool same(const AnalysedWords& a, const AnalysedWords& b) {
 TEST_CASE("analyses that are kept are those that would be made") {
   Analyzer french("fr"), dutch("nl"), neutral("und");
   const std::vector<Analyzer*> both = {&french, &dutch}, one = {&dutch};
-  const std::vector<std::string> texts = {"developpee",  "Deepseek-V3", "aandelenkoersen", "voor", "NVIDIA",
-                                          "l'Économie", "16,86",       "—",               "de"};
+  const std::vector<std::string> texts = {
+      "developpee", "Deepseek-V3", "aandelenkoersen", "voor", "NVIDIA", "l'Économie", "16,86", "—", "de"};
   AnalysisMemo memo;
   for (const std::string& text : texts) {
     memo.analyse_words(text, both, neutral);
