@@ -65,7 +65,8 @@ std::string best_match(const UCharsetMatch* const* matches, std::int32_t count, 
       best_name = name;
     }
   }
-  const std::int32_t needed = western_likely ? std::max(least, western + lead) : std::max(least_else, western);
+  const std::int32_t needed =
+      western_likely ? std::max(least, western + lead) : std::max(least_else, western);
   return best >= needed ? std::string(best_name) : std::string();
 }
 

@@ -66,7 +66,8 @@ std::optional<dom::element> step_into(dom::element value, const std::string& nam
   }
   std::size_t index = 0;
   const auto parsed = std::from_chars(name.data(), name.data() + name.size(), index);
-  if (!value.is_array() || parsed.ec != std::errc() || parsed.ptr != name.data() + name.size()) return std::nullopt;
+  if (!value.is_array() || parsed.ec != std::errc() || parsed.ptr != name.data() + name.size())
+    return std::nullopt;
   if (value.get_array().value_unsafe().at(index).get(inner) != simdjson::SUCCESS) return std::nullopt;
   return inner;
 }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Real feeds and wire files: every document that they hold is read, and no more. What they hold was counted by hand and by another
 // parser: entries with a title or a text, items of the class text with a text, a description or a headline.
-#include <catch2/catch.hpp>
 #include <unistd.h>
 
+#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <string>
 
-#include "reader/reader.h"
 #include "paths.h"
+#include "reader/reader.h"
 
 namespace {
 
@@ -54,7 +54,8 @@ std::map<std::string, std::string> unpack(const std::string& set, const fs::path
 }
 
 void check(const std::string& set, const std::map<std::string, Expected>& expected) {
-  const fs::path folder = fs::temp_directory_path() / ("nsearch-samples-" + set + "-" + std::to_string(::getpid()));
+  const fs::path folder =
+      fs::temp_directory_path() / ("nsearch-samples-" + set + "-" + std::to_string(::getpid()));
   fs::create_directories(folder);
   const auto files = unpack(set, folder);
   for (const auto& [name, wanted] : expected) {
@@ -76,7 +77,8 @@ void check(const std::string& set, const std::map<std::string, Expected>& expect
 }  // namespace
 
 TEST_CASE("samples: real feeds") {
-  check("feeds-real", {{"brusselnieuws-nl.rss.xml", {"feed", 10}}, {"lemonde-international-2024-fr.rss.xml", {"feed", 20}}});
+  check("feeds-real", {{"brusselnieuws-nl.rss.xml", {"feed", 10}},
+                       {"lemonde-international-2024-fr.rss.xml", {"feed", 20}}});
 }
 
 TEST_CASE("samples: feeds of every kind") {
@@ -133,25 +135,26 @@ TEST_CASE("samples: NewsML 1, NewsML-G2 and NITF of agencies") {
 }
 
 TEST_CASE("samples: the standard's own examples of NewsML-G2") {
-  check("newsml-g2", {{"LISTING_1_A_NewsML-G2_News_Item.xml", {"newsml-g2", 1}},
-                      {"LISTING_2_NewsML-G2_Text_Document.xml", {"newsml-g2", 1}},
-                      {"LISTING_3_Photo_in_NewsML-G2.xml", {"newsml-g2", 0}},
-                      {"LISTING_4_Multiple_Renditions_of_a_Video_in_NewsML-G2.xml", {"newsml-g2", 0}},
-                      {"LISTING_6_Simple_NewsML-G2_Package.xml", {"newsml-g2", 0}},
-                      {"LISTING_10_Abstract_Concept_conveyed_in_a_NewsML-G2_Concept_Item.xml", {"newsml-g2", 0}},
-                      {"LISTING_12_Knowledge_Item_for_Access_Codes.xml", {"newsml-g2", 0}},
-                      {"LISTING_13_Complete_Catalog_Item.xml", {"newsml-g2", 0}},
-                      {"LISTING_16_A_Set_of_Events_carried_in_a_News_Item.xml", {"newsml-g2", 0}},
-                      {"LISTING_17_Planning_Item_a_CCL.xml", {"newsml-g2", 0}},
-                      {"LISTING_21_A_complete_sample_SportsML-G2_document.xml", {"newsml-g2", 1}},
-                      {"LISTING_22_Sports_story_in_NewsML-G2NITF.xml", {"newsml-g2", 1}},
-                      {"LISTING_24_News_Message_conveying_a_complete_News_Package.xml", {"newsml-g2", 0, 4}},
-                      {"LISTING_27_Company_Financial_Information.xml", {"newsml-g2", 1}},
-                      {"LISTING_29_Hop_History.xml", {"newsml-g2", 0, 1}},
-                      {"Receiver View.xml", {"newsml-g2", 1}},
-                      {"ap_metadata_example.xml", {"newsml-g2", 0}},
-                      {"facet-example.xml", {"newsml-g2", 0, 1}},
-                      {"facet-example-2.xml", {"newsml-g2", 0, 1}},
-                      {"facet-example-3.xml", {"newsml-g2", 1}},
- {"LISTING_25_An_NITF_marked-up_article_conveyed_in_inlineXML.xml", {"nitf", 1}}});
+  check("newsml-g2",
+        {{"LISTING_1_A_NewsML-G2_News_Item.xml", {"newsml-g2", 1}},
+         {"LISTING_2_NewsML-G2_Text_Document.xml", {"newsml-g2", 1}},
+         {"LISTING_3_Photo_in_NewsML-G2.xml", {"newsml-g2", 0}},
+         {"LISTING_4_Multiple_Renditions_of_a_Video_in_NewsML-G2.xml", {"newsml-g2", 0}},
+         {"LISTING_6_Simple_NewsML-G2_Package.xml", {"newsml-g2", 0}},
+         {"LISTING_10_Abstract_Concept_conveyed_in_a_NewsML-G2_Concept_Item.xml", {"newsml-g2", 0}},
+         {"LISTING_12_Knowledge_Item_for_Access_Codes.xml", {"newsml-g2", 0}},
+         {"LISTING_13_Complete_Catalog_Item.xml", {"newsml-g2", 0}},
+         {"LISTING_16_A_Set_of_Events_carried_in_a_News_Item.xml", {"newsml-g2", 0}},
+         {"LISTING_17_Planning_Item_a_CCL.xml", {"newsml-g2", 0}},
+         {"LISTING_21_A_complete_sample_SportsML-G2_document.xml", {"newsml-g2", 1}},
+         {"LISTING_22_Sports_story_in_NewsML-G2NITF.xml", {"newsml-g2", 1}},
+         {"LISTING_24_News_Message_conveying_a_complete_News_Package.xml", {"newsml-g2", 0, 4}},
+         {"LISTING_27_Company_Financial_Information.xml", {"newsml-g2", 1}},
+         {"LISTING_29_Hop_History.xml", {"newsml-g2", 0, 1}},
+         {"Receiver View.xml", {"newsml-g2", 1}},
+         {"ap_metadata_example.xml", {"newsml-g2", 0}},
+         {"facet-example.xml", {"newsml-g2", 0, 1}},
+         {"facet-example-2.xml", {"newsml-g2", 0, 1}},
+         {"facet-example-3.xml", {"newsml-g2", 1}},
+         {"LISTING_25_An_NITF_marked-up_article_conveyed_in_inlineXML.xml", {"nitf", 1}}});
 }

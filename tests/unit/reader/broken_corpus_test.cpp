@@ -137,8 +137,7 @@ TEST_CASE("broken: texts in other charsets are read") {
 
 TEST_CASE("broken: texts that are none") {
   for (const auto& [name, reason] :
-       std::vector<std::pair<std::string, std::string>>{{"binary.txt", "binary"},
-                                                        {"empty.txt", "empty"}}) {
+       std::vector<std::pair<std::string, std::string>>{{"binary.txt", "binary"}, {"empty.txt", "empty"}}) {
     const Collected read = read_broken(name);
     CHECK(read.documents.empty());
     REQUIRE(read.rejections.size() == 1);

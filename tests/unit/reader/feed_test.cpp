@@ -47,13 +47,15 @@ TEST_CASE("an RSS item with all that it may have") {
 }
 
 TEST_CASE("a lead that the content repeats is not taken twice") {
-  const Document d = only(read_bytes("feed", rss("<item><description>De  inleiding.</description><content:encoded>&lt;b&gt;De "
-                                                 "inleiding.&lt;/b&gt; Meer.</content:encoded></item>")));
+  const Document d = only(
+      read_bytes("feed", rss("<item><description>De  inleiding.</description><content:encoded>&lt;b&gt;De "
+                             "inleiding.&lt;/b&gt; Meer.</content:encoded></item>")));
   CHECK(d.body == "De inleiding. Meer.");
 }
 
 TEST_CASE("a title alone is the text; an entry without any is rejected, with its line") {
-  const Collected read = read_bytes("feed", rss("<item><title>Kort</title></item>\n<item>\n<guid>urn:2</guid></item>"));
+  const Collected read =
+      read_bytes("feed", rss("<item><title>Kort</title></item>\n<item>\n<guid>urn:2</guid></item>"));
   CHECK(only(read).body == "Kort");
   REQUIRE(read.rejections.size() == 1);
   CHECK(read.rejections[0].line == 5);
@@ -62,20 +64,23 @@ TEST_CASE("a title alone is the text; an entry without any is rejected, with its
 }
 
 TEST_CASE("a guid that is no URI gives way to the link") {
-  CHECK(only(read_bytes("feed", rss("<item><title>T</title><guid>123</guid><link>https://x.example/a</link></item>"))).id ==
-        "https://x.example/a");
+  CHECK(only(read_bytes("feed",
+                        rss("<item><title>T</title><guid>123</guid><link>https://x.example/a</link></item>")))
+            .id == "https://x.example/a");
   CHECK(only(read_bytes("feed", rss("<item><title>T</title><guid>123</guid></item>"))).id == "123");
 }
 
 TEST_CASE("entries in one line have records of their own") {
-  const Collected read = read_bytes("feed", rss("<item><title>A</title></item><item><title>B</title></item>"));
+  const Collected read =
+      read_bytes("feed", rss("<item><title>A</title></item><item><title>B</title></item>"));
   REQUIRE(read.documents.size() == 2);
   CHECK(read.documents[0].origin.record == 1);
   CHECK(read.documents[1].origin.record == 2);
 }
 
 TEST_CASE("Atom: content of every type, links, bases, authors") {
-  const Collected read = read_bytes("feed", R"(<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr" xml:base="https://j.example/fil/">
+  const Collected read = read_bytes(
+      "feed", R"(<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr" xml:base="https://j.example/fil/">
     <title type="html">Le &lt;b&gt;Journal&lt;/b&gt;</title><author><name>La rédaction</name></author>
     <entry><id>tag:1</id><title>Un</title><link rel="enclosure" href="a.mp3"/><link href="un.html"/><published>2025-03-13T09:00:00Z</published>
       <updated>2025-03-14T09:00:00Z</updated><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Premier.</p><p>Second <i>alinéa</i>.</p><script>x</script></div></content></entry>
@@ -97,7 +102,9 @@ TEST_CASE("Atom: content of every type, links, bases, authors") {
 }
 
 TEST_CASE("RDF: items beside the channel, Dublin Core") {
-  const Document d = only(read_bytes("feed", R"(<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+  const Document d = only(read_bytes(
+      "feed",
+      R"(<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
     xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="c"><title>Fil</title><items><rdf:Seq/></items></channel>
     <item rdf:about="https://x.example/1"><title>Titre</title><description>Texte</description><dc:date>2025-03-13</dc:date><dc:language>fr</dc:language>
     <dc:subject>Sport</dc:subject></item></rdf:RDF>)"));
@@ -110,7 +117,8 @@ TEST_CASE("RDF: items beside the channel, Dublin Core") {
 }
 
 TEST_CASE("what came before a fault is kept, and the rest rejected with line and reason") {
-  const Collected read = read_bytes("feed", rss("<item><title>A</title></item>\n<item><title>B</item>\n<item><title>C</title></item>"));
+  const Collected read = read_bytes(
+      "feed", rss("<item><title>A</title></item>\n<item><title>B</item>\n<item><title>C</title></item>"));
   CHECK(only(read).title == "A");
   REQUIRE(read.rejections.size() == 1);
   CHECK(read.rejections[0].line == 5);
@@ -119,8 +127,9 @@ TEST_CASE("what came before a fault is kept, and the rest rejected with line and
 }
 
 TEST_CASE("what can be overlooked is, and noted") {
-  const Collected read = read_bytes("feed", rss("<item><title>Jansen & Co, AT&T one, &eacute;&#1;, &unknown;</title>"
-                                                "<description>a\x01z</description></item>"));
+  const Collected read =
+      read_bytes("feed", rss("<item><title>Jansen & Co, AT&T one, &eacute;&#1;, &unknown;</title>"
+                             "<description>a\x01z</description></item>"));
   CHECK(only(read).title == "Jansen & Co, AT&T one, é, &unknown;");
   CHECK(only(read).body == "a z");
   CHECK(read.rejections.empty());
@@ -128,10 +137,18 @@ TEST_CASE("what can be overlooked is, and noted") {
 }
 
 TEST_CASE("charsets of feeds, declared, wrongly declared and not") {
-  CHECK(only(read_bytes("feed", "<?xml version='1.0' encoding='ISO-8859-1'?><rss><item><title>caf\xE9</title></item></rss>")).title == "café");
-  CHECK(only(read_bytes("feed", "<?xml version='1.0' encoding='UTF-8'?><rss><item><title>caf\xE9 de la gare</title></item></rss>")).title ==
-        "café de la gare");
-  CHECK(only(read_bytes("feed", "<?xml version='1.0' encoding='ISO-8859-1'?><rss><item><title>café</title></item></rss>")).title == "café");
+  CHECK(only(read_bytes(
+                 "feed",
+                 "<?xml version='1.0' encoding='ISO-8859-1'?><rss><item><title>caf\xE9</title></item></rss>"))
+            .title == "café");
+  CHECK(only(read_bytes("feed",
+                        "<?xml version='1.0' encoding='UTF-8'?><rss><item><title>caf\xE9 de la "
+                        "gare</title></item></rss>"))
+            .title == "café de la gare");
+  CHECK(only(read_bytes(
+                 "feed",
+                 "<?xml version='1.0' encoding='ISO-8859-1'?><rss><item><title>café</title></item></rss>"))
+            .title == "café");
   const std::string ascii = "<rss><item><title>wide</title></item></rss>";
   std::string wide = "\xFF\xFE";
   for (const char c : ascii) wide += {c, '\0'};

@@ -6,7 +6,8 @@
 using namespace reader_test;
 
 TEST_CASE("CSV: quotes, line breaks in them, doubled quotes, every line end") {
-  const Collected read = read_bytes("csv", "id,title,text,city\r\n1,Un,\"a \"\"b\"\",\nc\",Gand\n2,\"Deux\",x,\r3,Trois,\"y\" z,Mons");
+  const Collected read = read_bytes(
+      "csv", "id,title,text,city\r\n1,Un,\"a \"\"b\"\",\nc\",Gand\n2,\"Deux\",x,\r3,Trois,\"y\" z,Mons");
   REQUIRE(read.documents.size() == 3);
   CHECK(read.documents[0].id == "1");
   CHECK(read.documents[0].title == "Un");
@@ -22,7 +23,8 @@ TEST_CASE("CSV: quotes, line breaks in them, doubled quotes, every line end") {
 TEST_CASE("CSV: separators, usual names in three languages, charsets") {
   CHECK(read_bytes("csv", "titel;tekst;datum\nA;b;20250313\n").documents.at(0).date == "20250313");
   CHECK(read_bytes("csv", "Titre|Contenu|Auteur\nA|b|C\n").documents.at(0).author == "C");
-  CHECK(read_bytes("tsv", "Headline\tFull Text\tPublished At\nA\tb, c\t2025\n").documents.at(0).body == "b, c");
+  CHECK(read_bytes("tsv", "Headline\tFull Text\tPublished At\nA\tb, c\t2025\n").documents.at(0).body ==
+        "b, c");
   const Collected latin = read_bytes("csv", "title,text\nA,caf\xE9 de la gare\n");
   CHECK(latin.documents.at(0).body == "café de la gare");
   CHECK(latin.notes == std::vector<std::string>{"0: read as windows-1252 (guessed)"});
@@ -65,14 +67,18 @@ TEST_CASE("JSON: an array, objects over several lines, an envelope, objects by i
   CHECK(bodies("[{\"id\":1,\"body\":\"a]\\\"}\"},\n {\"id\":2,\"body\":\"b\"}]") == "1:a]\"} 2:b ");
   CHECK(bodies("{\n\"id\": 1,\n\"body\": \"a\"\n}\n{\"id\":2,\n\"body\":\"b\"}") == "1:a 2:b ");
   CHECK(bodies("{\"id\":1,\"body\":\"a\"}\n{\"id\":2,\"body\":\"b\"}\n") == "1:a 2:b ");
-  CHECK(bodies("{\"meta\":[1],\"articles\":[{\"id\":1,\"body\":\"a\"},{\"id\":2,\"body\":\"b\"}]}") == "1:a 2:b ");
+  CHECK(bodies("{\"meta\":[1],\"articles\":[{\"id\":1,\"body\":\"a\"},{\"id\":2,\"body\":\"b\"}]}") ==
+        "1:a 2:b ");
   CHECK(bodies("{\"hits\":{\"hits\":[{\"_id\":\"x\",\"_source\":{\"id\":1,\"body\":\"a\"}}]}}") == "1:a ");
   CHECK(bodies("{\"x\":{\"body\":\"a\"},\"y\":{\"body\":\"b\"}}") == "x:a y:b ");
 }
 
 TEST_CASE("JSON: nested paths reach into arrays") {
   const ReaderOptions options{{{"body", "content.text.1"}, {"title", "heads.0.value"}}};
-  const Collected read = read_bytes("json", "[{\"content\":{\"text\":[\"a\",\"b\"]},\"heads\":[{\"value\":\"T\"}]},{\"content\":{\"text\":[\"a\"]}}]", options);
+  const Collected read = read_bytes("json",
+                                    "[{\"content\":{\"text\":[\"a\",\"b\"]},\"heads\":[{\"value\":\"T\"}]},{"
+                                    "\"content\":{\"text\":[\"a\"]}}]",
+                                    options);
   REQUIRE(read.documents.size() == 1);
   CHECK(read.documents[0].body == "b");
   CHECK(read.documents[0].title == "T");
@@ -80,7 +86,8 @@ TEST_CASE("JSON: nested paths reach into arrays") {
 }
 
 TEST_CASE("JSON: faults are told with their line, and what came before is kept") {
-  const Collected read = read_bytes("json", "[{\"body\":\"a\"},\n{\"body\":},\n7,\n{\"body\":\"b\"},\n{\"body\":\"c");
+  const Collected read =
+      read_bytes("json", "[{\"body\":\"a\"},\n{\"body\":},\n7,\n{\"body\":\"b\"},\n{\"body\":\"c");
   REQUIRE(read.documents.size() == 2);
   CHECK(read.documents[1].origin.record == 4);
   REQUIRE(read.rejections.size() == 3);
@@ -89,13 +96,18 @@ TEST_CASE("JSON: faults are told with their line, and what came before is kept")
   CHECK(read.rejections[1].reason.find("expected an object") == 0);
   CHECK(read.rejections[2].line == 5);
   CHECK(read.rejections[2].reason.find("truncated JSON") == 0);
-  CHECK(read_bytes("json", "[{\"body\":\"a\"}").rejections.at(0).reason == "truncated JSON: the array is not closed");
+  CHECK(read_bytes("json", "[{\"body\":\"a\"}").rejections.at(0).reason ==
+        "truncated JSON: the array is not closed");
 }
 
 TEST_CASE("ninjs: versions 1 and 2, other types, a list") {
-  const Document one = read_bytes("ninjs", R"({"uri":"https://a.example/1","type":"text","versioncreated":"2025-03-14T10:00:00Z","firstcreated":"2025-03-13T10:00:00Z",
+  const Document one =
+      read_bytes(
+          "ninjs",
+          R"({"uri":"https://a.example/1","type":"text","versioncreated":"2025-03-14T10:00:00Z","firstcreated":"2025-03-13T10:00:00Z",
     "language":"nl","headline":"Kop","byline":"Door Jan","body_html":"<p>Een.</p><p>Twee.</p>","description_text":"Een.","subject":[{"code":"1","name":"economie"}],
-    "place":[{"name":"Gent"}],"keyword":["a","b"]})").documents.at(0);
+    "place":[{"name":"Gent"}],"keyword":["a","b"]})")
+          .documents.at(0);
   CHECK(one.id == "https://a.example/1");
   CHECK(one.url == "https://a.example/1");
   CHECK(one.title == "Kop");
@@ -104,7 +116,9 @@ TEST_CASE("ninjs: versions 1 and 2, other types, a list") {
   CHECK(one.date == "2025-03-13T10:00:00Z");
   CHECK(one.language == "nl");
   CHECK(one.facets.size() == 4);
-  const Collected list = read_bytes("ninjs", R"({"items":[{"uri":"u:2","headlines":[{"value":"Titre"}],"bodies":[{"contenttype":"text/plain","value":"Texte"}],
+  const Collected list = read_bytes(
+      "ninjs",
+      R"({"items":[{"uri":"u:2","headlines":[{"value":"Titre"}],"bodies":[{"contenttype":"text/plain","value":"Texte"}],
     "infosources":[{"name":"ATS"}]},{"uri":"u:3","type":"picture","headline":"x"},{"uri":"u:4"}]})");
   REQUIRE(list.documents.size() == 1);
   CHECK(list.documents[0].title == "Titre");
@@ -116,15 +130,23 @@ TEST_CASE("ninjs: versions 1 and 2, other types, a list") {
 }
 
 TEST_CASE("Markdown: front matter of scalars and lists, text without marks") {
-  const Document d = read_bytes("markdown", "---\ntitle: \"De \\\"kop\\\"\"\ndate: 2025-03-13 # dag\nlang: nl\nauthors:\n  - Jan\n  - 'O''Brien'\ntags: [a, \"b, c\"]\n"
-                                            "description: >\n  over\n  twee regels\n---\n\n# Titel\n\nEen *alinea* met [een link](https://x.example) en `code`,\ndoorlopend &amp; ![beeld](x.png).\n\n"
-                                            "> citaat\n\n- punt **een**\n- punt twee\n\n| a | b |\n|---|---|\n| c | d |\n\n<div>html &eacute;</div>\n").documents.at(0);
+  const Document d =
+      read_bytes("markdown",
+                 "---\ntitle: \"De \\\"kop\\\"\"\ndate: 2025-03-13 # dag\nlang: nl\nauthors:\n  - Jan\n  - "
+                 "'O''Brien'\ntags: [a, \"b, c\"]\n"
+                 "description: >\n  over\n  twee regels\n---\n\n# Titel\n\nEen *alinea* met [een "
+                 "link](https://x.example) en `code`,\ndoorlopend &amp; ![beeld](x.png).\n\n"
+                 "> citaat\n\n- punt **een**\n- punt twee\n\n| a | b |\n|---|---|\n| c | d |\n\n<div>html "
+                 "&eacute;</div>\n")
+          .documents.at(0);
   CHECK(d.title == "De \"kop\"");
   CHECK(d.date == "2025-03-13");
   CHECK(d.language == "nl");
   CHECK(d.author == "Jan, O'Brien");
   CHECK(d.facets == std::vector<std::pair<std::string, std::string>>{{"tags", "a"}, {"tags", "b, c"}});
-  CHECK(d.body == "Titel\nEen alinea met een link en code, doorlopend & .\ncitaat\npunt een\npunt twee\na b\nc d\nhtml é");
+  CHECK(d.body ==
+        "Titel\nEen alinea met een link en code, doorlopend & .\ncitaat\npunt een\npunt twee\na b\nc d\nhtml "
+        "é");
 }
 
 TEST_CASE("Markdown: without front matter the first heading is the title; a rule is no front matter") {

@@ -49,7 +49,8 @@ const char* const formats[] = {"feed", "newsml-g2", "newsml", "nitf"};
 TEST_CASE("entities that a document declares are not expanded") {
   const std::string bomb =
       "<!DOCTYPE rss [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c "
-      "'&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;'><!ENTITY d '&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;'>]><rss><item><title>x&d;&d;&d;</title></item></rss>";
+      "'&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;'><!ENTITY d "
+      "'&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;'>]><rss><item><title>x&d;&d;&d;</title></item></rss>";
   const Collected read = read_bytes("feed", bomb);
   CHECK(text_bytes(read) < 100);
   REQUIRE(read.documents.size() == 1);
@@ -61,16 +62,18 @@ TEST_CASE("external entities and document types are not opened") {
   const TemporaryFolder folder;
   const std::string secret = folder.file("secret", "geheim");
   const Collected read = read_bytes(
-      "feed", "<!DOCTYPE rss SYSTEM 'file://" + secret + "' [<!ENTITY x SYSTEM 'file://" + secret +
-                  "'><!ENTITY % p SYSTEM 'http://127.0.0.1:9/'> %p;]><rss><item><title>t &x;</title></item></rss>");
+      "feed",
+      "<!DOCTYPE rss SYSTEM 'file://" + secret + "' [<!ENTITY x SYSTEM 'file://" + secret +
+          "'><!ENTITY % p SYSTEM 'http://127.0.0.1:9/'> %p;]><rss><item><title>t &x;</title></item></rss>");
   REQUIRE(read.documents.size() == 1);
   CHECK(read.documents[0].title == "t &x;");
 }
 
 TEST_CASE("attributes that a document type adds are left out") {
-  const Collected read =
-      read_bytes("newsml-g2", "<!DOCTYPE newsItem [<!ATTLIST newsItem guid CDATA 'declared'>]><newsItem><contentMeta><headline>h"
-                              "</headline></contentMeta></newsItem>");
+  const Collected read = read_bytes(
+      "newsml-g2",
+      "<!DOCTYPE newsItem [<!ATTLIST newsItem guid CDATA 'declared'>]><newsItem><contentMeta><headline>h"
+      "</headline></contentMeta></newsItem>");
   REQUIRE(read.documents.size() == 1);
   CHECK(read.documents[0].id.empty());
 }
@@ -91,8 +94,8 @@ TEST_CASE("deep nesting ends with a reason, whatever the format") {
 }
 
 TEST_CASE("a record beyond the bound costs that record only") {
-  LongSource source("<rss><item><title>A</title></item><item><description>", "veel tekst ", max_xml_record + 1'000'000,
-                    "</description></item><item><title>B</title></item></rss>");
+  LongSource source("<rss><item><title>A</title></item><item><description>", "veel tekst ",
+                    max_xml_record + 1'000'000, "</description></item><item><title>B</title></item></rss>");
   const Collected read = read_source("feed", source);
   REQUIRE(read.documents.size() == 2);
   CHECK(read.documents[1].title == "B");
@@ -118,9 +121,13 @@ TEST_CASE("what has no element within the first megabyte is no XML") {
 
 TEST_CASE("NULs, bad UTF-8 and broken ends anywhere make no reader throw") {
   const std::string seed =
-      "<?xml version='1.0' encoding='UTF-8'?><rss><channel><title>é</title><item><title>a</title><description>&lt;p&gt;b</description></item></channel></rss>";
+      "<?xml version='1.0' "
+      "encoding='UTF-8'?><rss><channel><title>é</title><item><title>a</title><description>&lt;p&gt;b</"
+      "description></item></channel></rss>";
   for (std::size_t at = 0; at < seed.size(); ++at) {
-    for (const std::string_view bad : {std::string_view("\0", 1), std::string_view("\xFF"), std::string_view("\xC3"), std::string_view("<"), std::string_view("&")}) {
+    for (const std::string_view bad :
+         {std::string_view("\0", 1), std::string_view("\xFF"), std::string_view("\xC3"),
+          std::string_view("<"), std::string_view("&")}) {
       std::string bytes = seed;
       bytes.insert(at, bad);
       for (const char* format : formats) read_bytes(format, bytes);
