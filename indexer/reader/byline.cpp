@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t longest_line = 160;
 constexpr std::size_t longest_name = 80;
-constexpr std::size_t most_words = 6;
+constexpr std::size_t most_words = 8;
 
 constexpr std::string_view labels_with_colon[] = {"auteur",
                                                   "auteure",

@@ -11,7 +11,8 @@ namespace {
 
 Collected read_broken(const std::string& name) {
   const std::string path = std::string(NSEARCH_SOURCE_DIR) + "/corpora/broken/" + name;
-  const auto source = path.ends_with(".gz") ? open_gzip(path) : open_source(path);
+  const bool compressed = open_source(path)->peek().starts_with("\x1F\x8B");
+  const auto source = compressed ? open_gzip(path) : open_source(path);
   const ReaderEntry* entry = choose_reader("", path, source->peek());
   REQUIRE(entry != nullptr);
   Collected collected;
