@@ -19,9 +19,6 @@ void make_folder(const std::filesystem::path& folder) {
   if (error) throw Error(ErrorCode::io, folder.string() + ": can't make the folder: " + error.message());
 }
 
-/// bounded_term() cuts what is longer than max_term_bytes, at a character, and adds a digest: what is well
-/// below was not cut.
-
 /// The path behind an origin term; a cut one stands in the records of its documents.
 std::string origin_of(const Xapian::Database& database, const std::string& term) {
   if (schema::surely_whole(term)) return term.substr(schema::prefix::origin.size());
@@ -145,7 +142,10 @@ auto LiveIndex::with_database(Work&& work) {
 }
 
 std::optional<std::string> LiveIndex::language_of_digest(const std::string& digest) {
-  const std::string term = schema::bounded_term(schema::prefix::digest, digest);
+  return language_of(schema::bounded_term(schema::prefix::digest, digest));
+}
+
+std::optional<std::string> LiveIndex::language_of(const std::string& term) {
   return with_database([&](Xapian::WritableDatabase& database) -> std::optional<std::string> {
     if (!database.term_exists(term)) return std::nullopt;
     return database.get_document(*database.postlist_begin(term)).get_value(schema::slot_language);

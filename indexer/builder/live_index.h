@@ -42,6 +42,9 @@ class LiveIndex {
   /// The language of the document with this content digest; nothing where there is none.
   std::optional<std::string> language_of_digest(const std::string& digest);
 
+  /// The language of the document with this id term; nothing where there is none.
+  std::optional<std::string> language_of(const std::string& id_term);
+
   struct Put {
     bool updated = false;      ///< it replaced a document
     std::string old_language;  ///< of the one replaced

@@ -1,5 +1,6 @@
 # target_sources(nsearch_indexer_objects PRIVATE ...), paths from indexer/
 target_sources(nsearch_indexer_objects PRIVATE
+  builder/additions.cpp
   builder/api_builder.cpp
   builder/api_generation.cpp
   builder/choose_builder.cpp

@@ -8,6 +8,7 @@
 #include "builder/choose_builder.h"
 #include "builder/generation_builder.h"
 #include "builder/live_index.h"
+#include "builder/scratch_generation.h"
 #include "nsearch/error.h"
 #include "pipeline/chunk_sink.h"
 #include "storage/index_schema.h"
@@ -16,28 +17,6 @@
 namespace nsearch::indexer {
 namespace {
 
-namespace fs = std::filesystem;
-
-/// A generation in the making: gone with the object unless it is in force by then.
-class Scratch {
- public:
-  explicit Scratch(const IndexDirectory& directory) : directory_(directory), generation_(directory.next()) {
-    std::error_code error;
-    fs::create_directory(generation_, error);
-    if (error)
-      throw Error(ErrorCode::io, generation_.string() + ": can't make the folder: " + error.message());
-  }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-  ~Scratch() { directory_.remove_leftovers(); }
-
-  const fs::path& generation() const { return generation_; }
-
- private:
-  const IndexDirectory& directory_;
-  const fs::path generation_;
-};
-
 class BulkSink : public ChunkSink {
  public:
   BulkSink(LiveIndex& index, const WriterOptions& options, unsigned threads,
@@ -45,7 +24,7 @@ class BulkSink : public ChunkSink {
       : index_(index),
         options_(options),
         scratch_(index.directory()),
-        builder_(choose_builder({options.builder, scratch_.generation(), threads, options.memory}, say)),
+        builder_(choose_builder({options.builder, scratch_.folder(), threads, options.memory}, say)),
         sequence_(index.sequence()) {
     metadata_.created = index.created();
     metadata_.protected_words = index.protected_words();
@@ -63,7 +42,7 @@ class BulkSink : public ChunkSink {
 
   LiveIndex& index_;
   const WriterOptions options_;
-  Scratch scratch_;
+  ScratchGeneration scratch_;
   std::unique_ptr<GenerationBuilder> builder_;
   bool any_ = false;                // parts
   std::set<std::string> repeated_;  // id terms of documents of which all but the last must go
@@ -135,12 +114,12 @@ void BulkSink::finish(IndexSummary& summary) {
   metadata_.sequence = sequence_;
   builder_->finish(metadata_entries(metadata_));
   if (!repeated_.empty()) remove_repeated(summary);
-  index_.replace_generation(scratch_.generation());
+  index_.replace_generation(scratch_.folder());
 }
 
 /// Of documents with one id the last one stays. All were built: which part holds the others is not known.
 void BulkSink::remove_repeated(IndexSummary& summary) {
-  const std::string path = scratch_.generation().string();
+  const std::string path = scratch_.folder().string();
   translating_errors(path, [&] {
     Xapian::WritableDatabase database(path, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);  // publishing syncs it
     for (const std::string& term : repeated_) {

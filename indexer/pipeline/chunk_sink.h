@@ -31,8 +31,10 @@ class ChunkSink {
 
 class LiveIndex;
 
-/// Puts documents into the generation in force, and commits when `memory` bytes of changes have gathered.
-std::unique_ptr<ChunkSink> make_update_sink(LiveIndex& index, const WriterOptions& options);
+/// Puts documents into the generation in force, and commits when `memory` bytes of changes have gathered. Where many come, the rest
+/// of them is built apart and merged with it, which is seen all at once: see Additions.
+std::unique_ptr<ChunkSink> make_update_sink(LiveIndex& index, const WriterOptions& options, unsigned threads,
+                                            const std::function<void(const std::string&)>& say);
 
 /// Builds a new generation for an index that holds no document yet, with the builder that the options name.
 /// `say` is told when that is another one than usual.

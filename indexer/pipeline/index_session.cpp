@@ -26,11 +26,11 @@ IndexSession::IndexSession(const std::string& directory, const IndexRun& run, Pu
              purpose == Purpose::rebuild ? LiveIndex::Accepts::readable : LiveIndex::Accepts::compatible),
       name_(directory),
       was_empty_(purpose == Purpose::rebuild || index_.documents() == 0),
-      sink_(was_empty_ ? make_bulk_sink(index_, run.writer, threads_,
-                                        [&](const std::string& note) {
-                                          if (run.on_note) run.on_note(directory, 0, note);
-                                        })
-                       : make_update_sink(index_, run.writer)) {}
+      sink_((was_empty_ ? make_bulk_sink : make_update_sink)(index_, run.writer, threads_,
+                                                             [&run, directory](const std::string& note) {
+                                                               if (run.on_note)
+                                                                 run.on_note(directory, 0, note);
+                                                             })) {}
 
 Dispatcher::Settings IndexSession::dispatcher_settings() {
   Dispatcher::Settings settings;

@@ -1,27 +1,48 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <optional>
+#include <utility>
 #include <variant>
 
+#include "builder/additions.h"
 #include "builder/live_index.h"
 #include "pipeline/chunk_sink.h"
 
 namespace nsearch::indexer {
 namespace {
 
+/// Documents in a language came again.
+void forget(const std::string& language, std::uint64_t documents, IndexSummary& summary) {
+  if ((summary.languages[language] -= documents) == 0) summary.languages.erase(language);
+}
+
 class UpdateSink : public ChunkSink {
  public:
-  UpdateSink(LiveIndex& index, const WriterOptions& options) : index_(index), options_(options) {}
+  UpdateSink(LiveIndex& index, const WriterOptions& options, unsigned threads,
+             std::function<void(const std::string&)> say)
+      : index_(index),
+        options_(options),
+        threads_(threads),
+        say_(std::move(say)),
+        most_put_(Additions::worth_it(index.directory().bytes())) {}
 
   ChunkLimits limits() const override { return {32, 256 * 1024}; }
 
   std::function<void(Chunk&)> worker() override;
   void take(Chunk& chunk, IndexSummary& summary) override;
-  void finish(IndexSummary&) override { index_.commit(); }
+  void finish(IndexSummary& summary) override;
 
  private:
-  void put(const DocumentJob& job, IndexSummary& summary);
+  LiveIndex::Put put(const DocumentPostings& document);
 
   LiveIndex& index_;
   const WriterOptions options_;
+  const unsigned threads_;
+  const std::function<void(const std::string&)> say_;
+  // How much more there is to come is not known. Once putting has taken as long as merging would take all the rest is
+  // merged, so that at most twice the time of the better way is spent.
+  const std::uint64_t most_put_;  // bytes of text
+  std::uint64_t put_ = 0;
+  std::optional<Additions> additions_;
 };
 
 std::function<void(Chunk&)> UpdateSink::worker() {
@@ -37,26 +58,41 @@ std::function<void(Chunk&)> UpdateSink::worker() {
 
 void UpdateSink::take(Chunk& chunk, IndexSummary& summary) {
   for (const auto& record : chunk.records) {
-    if (const auto* job = std::get_if<DocumentJob>(&record)) put(*job, summary);
+    const auto* job = std::get_if<DocumentJob>(&record);
+    if (!job) continue;
+    index_.set_sequence(job->sequence);
+    const LiveIndex::Put done = put(job->prepared.postings);
+    ++summary.languages[job->prepared.postings.language];
+    if (!job->repeated) {
+      ++(done.updated ? summary.updated : summary.added);
+    } else if (!done.old_language.empty()) {
+      forget(done.old_language, 1, summary);
+    }
   }
 }
 
-void UpdateSink::put(const DocumentJob& job, IndexSummary& summary) {
-  index_.set_sequence(job.sequence);
-  const LiveIndex::Put put = index_.put(job.prepared.postings);
-  ++summary.languages[job.prepared.postings.language];
-  if (job.repeated) {
-    if (--summary.languages[put.old_language] == 0) summary.languages.erase(put.old_language);
-  } else {
-    ++(put.updated ? summary.updated : summary.added);
-  }
+LiveIndex::Put UpdateSink::put(const DocumentPostings& document) {
+  if (additions_) return additions_->put(document);
+  const LiveIndex::Put done = index_.put(document);
+  put_ += document.bytes;
   if (index_.pending() >= options_.memory) index_.commit();
+  if (put_ >= most_put_ && options_.builder != "api") {
+    index_.commit();
+    additions_.emplace(index_, options_, threads_, say_);
+  }
+  return done;
+}
+
+void UpdateSink::finish(IndexSummary& summary) {
+  if (!additions_) return index_.commit();
+  for (const auto& [language, documents] : additions_->finish()) forget(language, documents, summary);
 }
 
 }  // namespace
 
-std::unique_ptr<ChunkSink> make_update_sink(LiveIndex& index, const WriterOptions& options) {
-  return std::make_unique<UpdateSink>(index, options);
+std::unique_ptr<ChunkSink> make_update_sink(LiveIndex& index, const WriterOptions& options, unsigned threads,
+                                            const std::function<void(const std::string&)>& say) {
+  return std::make_unique<UpdateSink>(index, options, threads, say);
 }
 
 }  // namespace nsearch::indexer
