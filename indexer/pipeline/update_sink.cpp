@@ -76,10 +76,7 @@ LiveIndex::Put UpdateSink::put(const DocumentPostings& document) {
   const LiveIndex::Put done = index_.put(document);
   put_ += document.bytes;
   if (index_.pending() >= options_.memory) index_.commit();
-  if (put_ >= most_put_ && options_.builder != "api") {
-    index_.commit();
-    additions_.emplace(index_, options_, threads_, say_);
-  }
+  if (put_ >= most_put_ && options_.builder != "api") additions_.emplace(index_, options_, threads_, say_);
   return done;
 }
 

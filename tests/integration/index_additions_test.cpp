@@ -101,9 +101,7 @@ TEST_CASE("additions: an interrupted run leaves what was committed, and nothing 
   };
   CHECK_THROWS_AS(fixture.run({"b.jsonl"}, run), std::runtime_error);
   CHECK(generation(fixture.index()) == first);
-  const auto documents = dump(fixture.index()).size();
-  CHECK(documents > 100);
-  CHECK(documents < 4100);
+  CHECK(dump(fixture.index()).size() == 100);
   std::size_t folders = 0;
   for (const auto& entry : std::filesystem::directory_iterator(fixture.index()))
     folders += entry.is_directory();
