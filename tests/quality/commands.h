@@ -44,8 +44,9 @@ int run_stems(const WordOptions& options);
 int run_compounds(const WordOptions& options);
 
 struct FoldOptions {
-  std::string data;   ///< folder that holds corpora/
-  bool list = false;  ///< every pair that was judged wrong
+  std::string data;    ///< folder that holds corpora/
+  bool list = false;   ///< every pair that was judged wrong
+  bool fresh = false;  ///< other articles, edits, pairs and templates than those of the two halves
   bool json = false;
 };
 int run_folding(const FoldOptions& options);

@@ -17,9 +17,11 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr int shares[] = {5, 10, 20, 30};
+constexpr int shares[] = {5, 10, 15, 20, 30};
 constexpr std::size_t least_words = 40, most_of_corpus = 150;
-constexpr const char* halves[] = {"development", "held-out"};
+
+/// Rows of the tables.
+using Names = std::vector<const char*>;
 
 /// The signature that the index would hold.
 class Signer {
@@ -72,17 +74,21 @@ struct Rows {
 
 class Measurement {
  public:
-  explicit Measurement(const FoldOptions& options) : options_(options) {}
+  explicit Measurement(const FoldOptions& options)
+      : options_(options),
+        sets_(options.fresh ? Names{"fresh"} : Names{"development", "held-out"}),
+        rows_(sets_.size()) {}
 
   int run() {
     const std::string folder = options_.data + "/corpora";
-    const std::vector<FoldText> articles = press_articles(folder, least_words, most_of_corpus);
+    const std::vector<FoldText> articles =
+        press_articles(folder, least_words, most_of_corpus, options_.fresh ? most_of_corpus : 0);
     if (articles.size() < 2) {
       std::cerr << "skipped: " << folder << " is absent (name another folder with --data)\n";
       return skipped;
     }
     count_edits(articles);
-    count_negatives(press_articles(folder, least_words, 1u << 20));
+    count_negatives(press_articles(folder, least_words, 1u << 20, 0));
     if (options_.json) {
       print_json();
     } else {
@@ -92,10 +98,10 @@ class Measurement {
   }
 
  private:
-  Rows& rows(const std::string& id) { return rows_[half_of(id) == Half::a ? 0 : 1]; }
+  Rows& rows(const std::string& id) { return rows_[half_of(id) == Half::a ? 0 : rows_.size() - 1]; }
 
   void count_edits(const std::vector<FoldText>& articles) {
-    std::mt19937 random(1);
+    std::mt19937 random(options_.fresh ? 2 : 1);
     for (std::size_t i = 0; i < articles.size(); ++i) {
       const std::string signature = sign_(articles[i]);
       const FoldText& other = articles[(i + 1) % articles.size()];
@@ -121,10 +127,11 @@ class Measurement {
   }
 
   void count_negatives(const std::vector<FoldText>& articles) {
-    count(same_story(articles, copies_), &Rows::story, "folded, same story");
-    count(templated(200, 1), &Rows::made, "folded, templated");
+    count(same_story(articles, options_.fresh ? 1 : 0, copies_), &Rows::story, "folded, same story");
+    count(options_.fresh ? templated(fresh_templates(), 200, 2) : templated(news_templates(), 200, 1),
+          &Rows::made, "folded, templated");
     std::vector<FoldPair> others;
-    for (std::size_t i = 0; i + 1 < articles.size(); i += 4)
+    for (std::size_t i = options_.fresh ? 2 : 0; i + 1 < articles.size(); i += 4)
       others.emplace_back(articles[i], articles[i + 1]);
     count(others, &Rows::other, "folded, unrelated");
   }
@@ -138,23 +145,23 @@ class Measurement {
   }
 
   void print() const {
-    Table table({"copies folded", "5 %", "10 %", "20 %", "30 %"});
-    for (std::size_t half = 0; half < 2; ++half)
+    Table table({"copies folded", "5 %", "10 %", "15 %", "20 %", "30 %"});
+    for (std::size_t set = 0; set < sets_.size(); ++set)
       for (std::size_t e = 0; e < std::size(all_edits); ++e) {
-        std::vector<std::string> row{std::string(halves[half]) + ", " + name(all_edits[e])};
-        for (const Counted& counted : rows_[half].edits[e]) row.push_back(number(counted.share(), 4));
+        std::vector<std::string> row{std::string(sets_[set]) + ", " + name(all_edits[e])};
+        for (const Counted& counted : rows_[set].edits[e]) row.push_back(number(counted.share(), 4));
         table.add(row);
       }
     table.print(std::cout);
     std::cout << '\n';
     Table others({"others folded", "same story", "pairs", "one template", "pairs", "unrelated", "pairs"});
     Table result({"edits under 20 %", "pairs", "recall", "precision"});
-    for (std::size_t half = 0; half < 2; ++half) {
-      const Rows& r = rows_[half];
-      others.add({halves[half], number(r.story.share(), 4), std::to_string(r.story.pairs),
+    for (std::size_t set = 0; set < sets_.size(); ++set) {
+      const Rows& r = rows_[set];
+      others.add({sets_[set], number(r.story.share(), 4), std::to_string(r.story.pairs),
                   number(r.made.share(), 4), std::to_string(r.made.pairs), number(r.other.share(), 4),
                   std::to_string(r.other.pairs)});
-      result.add({halves[half], std::to_string(r.recall().pairs), number(r.recall().share(), 4),
+      result.add({sets_[set], std::to_string(r.recall().pairs), number(r.recall().share(), 4),
                   number(r.precision(), 4)});
     }
     others.print(std::cout);
@@ -166,12 +173,12 @@ class Measurement {
 
   void print_json() const {
     ordered_json out = ordered_json::array();
-    for (std::size_t half = 0; half < 2; ++half) {
-      const Rows& r = rows_[half];
-      ordered_json json{{"half", halves[half]},          {"pairs", r.recall().pairs},
-                        {"recall", r.recall().share()},  {"precision", r.precision()},
-                        {"same_story", r.story.share()}, {"one_template", r.made.share()},
-                        {"unrelated", r.other.share()}};
+    for (std::size_t set = 0; set < sets_.size(); ++set) {
+      const Rows& r = rows_[set];
+      ordered_json json{
+          {"set", sets_[set]},           {"pairs", r.recall().pairs},     {"recall", r.recall().share()},
+          {"precision", r.precision()},  {"same_story", r.story.share()}, {"one_template", r.made.share()},
+          {"unrelated", r.other.share()}};
       for (std::size_t e = 0; e < std::size(all_edits); ++e)
         for (std::size_t s = 0; s < std::size(shares); ++s)
           json["copies"][name(all_edits[e])][std::to_string(shares[s])] = r.edits[e][s].share();
@@ -182,7 +189,8 @@ class Measurement {
 
   FoldOptions options_;
   Signer sign_;
-  std::array<Rows, 2> rows_;
+  Names sets_;
+  std::vector<Rows> rows_;
   std::size_t copies_ = 0;
 };
 

@@ -11,7 +11,6 @@
 #include <set>
 
 #include "nsearch/document.h"
-#include "quality/folding_templates.h"
 #include "quality/lines.h"
 
 namespace nsearch::quality {
@@ -77,7 +76,8 @@ FoldText made_from(const NewsTemplate& from, std::mt19937& names, std::mt19937& 
 
 }  // namespace
 
-std::vector<FoldText> press_articles(const std::string& folder, std::size_t least_words, std::size_t most) {
+std::vector<FoldText> press_articles(const std::string& folder, std::size_t least_words, std::size_t most,
+                                     std::size_t skipped) {
   std::vector<FoldText> articles;
   for (const char* corpus : press) {
     const std::string path = folder + '/' + corpus + ".jsonl.gz";
@@ -91,36 +91,41 @@ std::vector<FoldText> press_articles(const std::string& folder, std::size_t leas
         some.emplace_back(std::hash<std::string>()(text.id), std::move(text));
     });
     std::sort(some.begin(), some.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (std::size_t i = 0; i < std::min(most, some.size()); ++i)
+    for (std::size_t i = skipped; i < std::min(skipped + most, some.size()); ++i)
       articles.push_back(std::move(some[i].second));
   }
   return articles;
 }
 
-std::vector<FoldPair> same_story(const std::vector<FoldText>& articles, std::size_t& copies) {
+std::vector<FoldPair> same_story(const std::vector<FoldText>& articles, std::size_t place,
+                                 std::size_t& copies) {
   std::vector<FoldPair> pairs;
   const auto shared = shared_rare_words(articles);
   for (std::size_t a = 0; a < articles.size(); ++a) {
-    std::size_t best = 0, most = least_shared - 1;
+    std::vector<std::pair<std::size_t, std::size_t>> near;  // words, article
     for (const auto& [b, words] : shared[a]) {
       const std::int64_t day = day_of(articles[a]), other = day_of(articles[b]);
-      const bool near = day >= 0 && other >= 0 && std::abs(day - other) <= most_days;
-      if (near && words > most) best = b, most = words;
+      if (words >= least_shared && day >= 0 && other >= 0 && std::abs(day - other) <= most_days)
+        near.emplace_back(words, b);
     }
-    if (most < least_shared) continue;
-    if (mostly_equal(articles[a], articles[best])) {
+    if (near.size() <= place) continue;
+    std::stable_sort(near.begin(), near.end(),
+                     [](const auto& x, const auto& y) { return x.first > y.first; });
+    const FoldText& other = articles[near[place].second];
+    if (mostly_equal(articles[a], other)) {
       ++copies;
     } else {
-      pairs.emplace_back(articles[a], articles[best]);
+      pairs.emplace_back(articles[a], other);
     }
   }
   return pairs;
 }
 
-std::vector<FoldPair> templated(std::size_t of_each, unsigned seed) {
+std::vector<FoldPair> templated(const std::vector<NewsTemplate>& templates, std::size_t of_each,
+                                unsigned seed) {
   std::vector<FoldPair> pairs;
   std::mt19937 figures(seed);
-  for (const NewsTemplate& from : news_templates()) {
+  for (const NewsTemplate& from : templates) {
     for (std::size_t i = 0; i < of_each; ++i) {
       std::mt19937 names(seed + static_cast<unsigned>(i));
       std::mt19937 again(seed + static_cast<unsigned>(i % 2 == 0 ? i : i + 7919));

@@ -72,6 +72,8 @@ int main(int argc, char** argv) {
   FoldOptions folding;
   CLI::App* const fold = app.add_subcommand("folding", "Copies of a text told from other texts alike");
   fold->add_flag("--list", folding.list, "List every pair that was judged wrong");
+  fold->add_flag("--fresh", folding.fresh,
+                 "Other articles, edits, pairs and templates, once thresholds stand");
   fold->add_flag("--json", folding.json, "Results as JSON");
   ExtractionOptions extraction;
   add_extraction(*app.add_subcommand("extraction", "Articles found in web pages, beside the expected ones"),
