@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace nsearch::searcher {
@@ -26,11 +25,22 @@ class CopyGroups {
   std::size_t size() const { return leaders_.size(); }
 
  private:
+  /// The leaders of one band and key: the last of them, from which earlier_ leads to the others. A number is one more
+  /// than that of the group; 0 is none.
+  struct Chain {
+    std::uint32_t place = 0;  ///< band and key
+    std::uint32_t last = 0;
+  };
+
   std::optional<std::size_t> find(const std::string& signature);
   void lead(std::size_t group);
+  Chain& chain(std::uint32_t place);
+  void grow();
 
-  std::vector<std::string> leaders_;                                      // signatures
-  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> groups_;  // by band and its key
+  std::vector<std::string> leaders_;    ///< signatures
+  std::vector<Chain> chains_;           ///< an open table, at most half full
+  std::vector<std::uint32_t> earlier_;  ///< of each group and band, the leader before it in its chain
+  std::size_t used_ = 0;                ///< chains that are not empty, at most
   std::vector<std::uint32_t> found_;
 };
 
