@@ -24,7 +24,7 @@ namespace nsearch::resemblance {
 
 /// A signature's first byte. Raised when the signature of some text changes: signatures of two versions say
 /// nothing about each other.
-inline constexpr char signature_version = '\x01';
+inline constexpr char signature_version = '\x02';
 
 /// What a document tells about itself, gathered word by word. Reused from document to document. Not thread-safe.
 class NSEARCH_EXPORT FoldSigner {

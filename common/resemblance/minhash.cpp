@@ -35,7 +35,8 @@ BinnedSketch binned_sketch(std::span<const std::uint64_t> hashes) {
   BinnedSketch sketch;
   for (std::size_t bin = 0; bin < sketch_bins; ++bin) {
     const std::uint32_t minimum = minima[bin] != free_bin ? minima[bin] : minima[lender(minima, bin)];
-    sketch[bin] = static_cast<std::uint8_t>(minimum);  // the order is by the high bits: the low ones are free
+    // Each bin has a hash of its own, so that bins which borrowed the same minimum don't agree all at once by chance.
+    sketch[bin] = static_cast<std::uint8_t>(mix((static_cast<std::uint64_t>(bin) << 32) + minimum));
   }
   return sketch;
 }

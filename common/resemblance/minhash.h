@@ -13,8 +13,8 @@ namespace nsearch::resemblance {
 ///
 /// BinnedSketch: one permutation, many bins (P. Li, A. Owen, C.-H. Zhang: One Permutation Hashing, NIPS 2012);
 /// an empty bin borrows from one chosen by a hash of its own number (A. Shrivastava: Optimal Densification for
-/// Fast and Accurate Minwise Hashing, ICML 2017); of each minimum eight bits are kept (P. Li, A. C. König:
-/// b-Bit Minwise Hashing, WWW 2010). Each element costs one multiplication and one comparison. The estimate's
+/// Fast and Accurate Minwise Hashing, ICML 2017); of each minimum eight bits of a hash are kept, another
+/// hash in each bin (P. Li, A. C. König: b-Bit Minwise Hashing, WWW 2010). Each element costs one multiplication and one comparison. The estimate's
 /// standard deviation is sqrt(J (1 - J) / bins).
 inline constexpr std::size_t sketch_bins = 96;
 using BinnedSketch = std::array<std::uint8_t, sketch_bins>;
