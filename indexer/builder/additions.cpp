@@ -37,7 +37,7 @@ Additions::Additions(LiveIndex& index, const WriterOptions& options, unsigned th
   metadata_.protected_words = index.protected_words();
 }
 
-LiveIndex::Put Additions::put(const DocumentPostings& document) {
+LiveIndex::Put Additions::put(const DocumentPostings& document, std::int64_t sequence) {
   LiveIndex::Put put;
   const std::string& id = document.id_term;
   if (!added_.insert(XXH3_64bits(id.data(), id.size())).second) {
@@ -50,6 +50,7 @@ LiveIndex::Put Additions::put(const DocumentPostings& document) {
   if (part_documents_ == 0) part_->begin(part_number_++, static_cast<std::uint32_t>(documents_ + 1));
   part_->append(document);
   metadata_.add(document);
+  metadata_.sequence = sequence;
   ++documents_;
   ++part_documents_;
   part_bytes_ += document.bytes;
@@ -101,7 +102,6 @@ std::map<std::string, std::uint64_t> Additions::remove_replaced() {
         database.delete_document(document);
       }
     }
-    metadata_.sequence = index_.sequence();
     write_metadata(database, metadata_);
     database.commit();
   });

@@ -30,8 +30,9 @@ class Additions {
   Additions(LiveIndex& index, const WriterOptions& options, unsigned threads,
             const std::function<void(const std::string&)>& say);
 
-  /// As LiveIndex::put(). `old_language` is empty where the one replaced is among the additions.
-  LiveIndex::Put put(const DocumentPostings& document);
+  /// As LiveIndex::put(). `sequence`: the document's modification sequence. `old_language` is empty where the one replaced is
+  /// among the additions.
+  LiveIndex::Put put(const DocumentPostings& document, std::int64_t sequence);
 
   /// Commits what was changed in the index otherwise, merges, and puts the result in force. Gives the languages of
   /// additions that later additions replaced.

@@ -32,7 +32,7 @@ class UpdateSink : public ChunkSink {
   void finish(IndexSummary& summary) override;
 
  private:
-  LiveIndex::Put put(const DocumentPostings& document);
+  LiveIndex::Put put(const DocumentPostings& document, std::int64_t sequence);
 
   LiveIndex& index_;
   const WriterOptions options_;
@@ -60,8 +60,7 @@ void UpdateSink::take(Chunk& chunk, IndexSummary& summary) {
   for (const auto& record : chunk.records) {
     const auto* job = std::get_if<DocumentJob>(&record);
     if (!job) continue;
-    index_.set_sequence(job->sequence);
-    const LiveIndex::Put done = put(job->prepared.postings);
+    const LiveIndex::Put done = put(job->prepared.postings, job->sequence);
     ++summary.languages[job->prepared.postings.language];
     if (!job->repeated) {
       ++(done.updated ? summary.updated : summary.added);
@@ -71,8 +70,9 @@ void UpdateSink::take(Chunk& chunk, IndexSummary& summary) {
   }
 }
 
-LiveIndex::Put UpdateSink::put(const DocumentPostings& document) {
-  if (additions_) return additions_->put(document);
+LiveIndex::Put UpdateSink::put(const DocumentPostings& document, std::int64_t sequence) {
+  if (additions_) return additions_->put(document, sequence);
+  index_.set_sequence(sequence);
   const LiveIndex::Put done = index_.put(document);
   put_ += document.bytes;
   if (index_.pending() >= options_.memory) index_.commit();

@@ -185,6 +185,7 @@ TEST_CASE("a writer that is killed at any moment loses nothing that was committe
   IndexFixture inputs;
   inputs.write("all.jsonl", articles_jsonl(0, 1500));
   inputs.write("changed.jsonl", articles_jsonl(0, 300, " nieuw") + articles_jsonl(5000, 200));
+  inputs.write("many.jsonl", articles_jsonl(0, 300, " nieuw") + articles_jsonl(6000, 4000));
   const auto nothing = [](const std::string&) {};
   const auto built = [&](const std::string& index) { run_files(inputs, "all.jsonl", index, {}, roomy); };
   const auto with_gaps = [&](const std::string& index) {
@@ -230,6 +231,12 @@ TEST_CASE("a writer that is killed at any moment loses nothing that was committe
        [&](const std::string& index, const Signals& signals) {
          signals.begin();
          run_files(inputs, "changed.jsonl", index, {}, tight);  // many commits
+       },
+       false},
+      {"adding many", built,
+       [&](const std::string& index, const Signals& signals) {
+         signals.begin();
+         run_files(inputs, "many.jsonl", index, {}, roomy);  // built apart, then merged
        },
        false},
   };
