@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "reader/clean_text.h"
+#include "reader/field_text.h"
 #include "reader/html/html_text.h"
 #include "reader/markup_text.h"
 #include "reader/utf8.h"
-#include "reader/xml/xml_records.h"
 #include "reader/xml/xml_text.h"
 #include "reader/xml/xml_url.h"
 
@@ -146,7 +146,7 @@ class Entry {
   void take_date(const XmlNode& entry) {
     for (const std::string_view name : dates) {
       for (const XmlNode& node : entry.children) {
-        if (node.name == name && is_core(node)) first(document_.date, document_date(node.raw_text()));
+        if (node.name == name && is_core(node)) first(document_.date, clean_line(node.raw_text()));
       }
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "reader/field_text.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "reader/clean_text.h"
@@ -48,6 +49,21 @@ bool add_facet(Document& document, const std::string& name, std::string_view val
   if (document.facets.size() == max_facets) return false;
   document.facets.emplace_back(name, clean_text(value));
   return true;
+}
+
+void add_facet_line(Document& document, const std::string& name, std::string_view value) {
+  const std::string line = clean_line(value);
+  const bool known = std::any_of(document.facets.begin(), document.facets.end(), [&](const auto& facet) {
+    return facet.first == name && facet.second == line;
+  });
+  if (!known) add_facet(document, name, line);
+}
+
+void append_name(std::string& names, const std::string& name) {
+  if (name.empty() || names.size() > max_names_bytes) return;
+  if ((", " + names + ",").find(", " + name + ",") != std::string::npos) return;
+  if (!names.empty()) names += ", ";
+  names += name;
 }
 
 }  // namespace nsearch::indexer

@@ -29,4 +29,25 @@ std::string facet_name(std::string_view input_name);
 /// Adds one value of a further field, unless it is blank; false: the document holds max_facets already.
 bool add_facet(Document& document, const std::string& name, std::string_view value);
 
+/// Adds a value as one line, unless the field has it already.
+void add_facet_line(Document& document, const std::string& name, std::string_view value);
+
+/// Appends a name to a list of them: "A, B". Empty and repeated ones are passed over, and those beyond max_names_bytes, about.
+void append_name(std::string& names, const std::string& name);
+inline constexpr std::size_t max_names_bytes = 10'000;
+
+/// Calls `take` with each value of a list parted by commas or semicolons, trimmed.
+template <class Take>
+void each_listed(std::string_view list, const Take& take) {
+  while (!list.empty()) {
+    const std::size_t end = list.find_first_of(",;");
+    std::string_view value = list.substr(0, end);
+    const std::size_t first = value.find_first_not_of(" \t\r\n");
+    if (first != std::string_view::npos) {
+      take(value.substr(first, value.find_last_not_of(" \t\r\n") - first + 1));
+    }
+    list.remove_prefix(end == std::string_view::npos ? list.size() : end + 1);
+  }
+}
+
 }  // namespace nsearch::indexer

@@ -8,7 +8,6 @@
 #include "reader/field_text.h"
 #include "reader/json_field.h"
 #include "reader/utf8.h"
-#include "reader/xml/xml_records.h"
 
 namespace nsearch::indexer {
 namespace {
@@ -20,7 +19,7 @@ std::string date_text(const std::string& line) {
   if (parsed.ec == std::errc() && parsed.ptr == end) {
     if (auto date = date_from_number(number)) return *date;
   }
-  return document_date(line);
+  return clean_line(line);
 }
 
 }  // namespace

@@ -15,7 +15,6 @@
 #include "reader/markdown_text.h"
 #include "reader/utf8.h"
 #include "reader/whole_source.h"
-#include "reader/xml/xml_records.h"
 
 namespace nsearch::indexer {
 namespace {

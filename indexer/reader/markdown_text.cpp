@@ -6,6 +6,7 @@
 #include <exception>
 
 #include "reader/clean_text.h"
+#include "reader/html/character_reference.h"
 #include "reader/html/html_text.h"
 
 namespace nsearch::indexer {
@@ -16,7 +17,7 @@ class Writer {
  public:
   MarkdownText run(std::string_view markdown) {
     MD_PARSER parser{};
-    parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEAUTOLINKS;
+    parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH;
     parser.enter_block = enter_block;
     parser.leave_block = leave_block;
     parser.enter_span = enter_span;
@@ -94,7 +95,7 @@ class Writer {
       case MD_TEXT_SOFTBR:
         return add(" ");
       case MD_TEXT_ENTITY:
-        return add(html_text(text));
+        return add(character_reference(text));
       case MD_TEXT_NULLCHAR:
         return add(" ");
       default:

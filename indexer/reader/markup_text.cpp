@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "reader/markup_text.h"
 
+#include <utility>
+
 #include "reader/clean_text.h"
 #include "reader/html/html_text.h"
 #include "reader/line_wrap.h"
@@ -26,11 +28,11 @@ bool begins_reference(std::string_view text) {
   return at > begin && at < text.size() && text[at] == ';';
 }
 
-/// At a "<": whether a tag or a comment follows.
-bool begins_tag(std::string_view text) {
+/// At a "<" that a ">" follows somewhere or not: whether a tag or a comment begins.
+bool begins_tag(std::string_view text, bool ends) {
   if (text.substr(0, 4) == "<!--") return true;
   const std::size_t name = text.size() > 1 && text[1] == '/' ? 2 : 1;
-  return name < text.size() && is_letter(text[name]) && text.find('>') != std::string_view::npos;
+  return name < text.size() && is_letter(text[name]) && ends;
 }
 
 /// Without white space at the ends of lines, and without blank lines.
@@ -63,10 +65,12 @@ std::string squeezed(std::string_view text, std::size_t most) {
 }  // namespace
 
 bool has_markup(std::string_view text) {
+  const std::size_t last = text.rfind('>');
   for (std::size_t at = text.find_first_of("<&"); at != std::string_view::npos;
        at = text.find_first_of("<&", at + 1)) {
     const std::string_view rest = text.substr(at);
-    if (text[at] == '&' ? begins_reference(rest) : begins_tag(rest)) return true;
+    if (text[at] == '&' ? begins_reference(rest) : begins_tag(rest, last != text.npos && last > at))
+      return true;
   }
   return false;
 }
@@ -80,13 +84,13 @@ std::string markup_line(std::string_view text) {
   return clean_line(has_markup(text) ? html_text(text) : std::string(text));
 }
 
-std::string with_lead(const std::string& lead, const std::string& body) {
+std::string with_lead(std::string lead, std::string body) {
   constexpr std::size_t compared = 80;
   if (is_blank(lead)) return body;
   if (is_blank(body)) return lead;
   const std::string beginning = squeezed(lead, compared);
   if (squeezed(body, body.size()).find(beginning) != std::string::npos) return body;
-  return lead + "\n" + body;
+  return std::move(lead.append(1, '\n').append(body));
 }
 
 }  // namespace nsearch::indexer

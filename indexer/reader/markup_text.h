@@ -17,6 +17,6 @@ std::string markup_text(std::string_view text);
 std::string markup_line(std::string_view text);
 
 /// A body with the lead before it, unless the body says that already.
-std::string with_lead(const std::string& lead, const std::string& body);
+std::string with_lead(std::string lead, std::string body);
 
 }  // namespace nsearch::indexer

@@ -4,12 +4,12 @@
 #include <utility>
 
 #include "reader/clean_text.h"
+#include "reader/field_text.h"
 #include "reader/html/html_text.h"
 #include "reader/markup_text.h"
 #include "reader/nitf_article.h"
 #include "reader/utf8.h"
 #include "reader/wire_text.h"
-#include "reader/xml/xml_records.h"
 #include "reader/xml/xml_text.h"
 #include "reader/xml/xml_url.h"
 
@@ -99,7 +99,7 @@ class Item {
       } else if (name == "infoSource" || name == "creditline") {
         take_source(node);
       } else if (name == "description") {
-        description_ = with_lead(description_, markup_line(node.raw_text()));
+        description_ = with_lead(std::move(description_), markup_line(node.raw_text()));
       } else if (name == "contentCreated") {
         content_created_ = node.line_text();
       } else if (name == "subject" || name == "genre") {
@@ -163,7 +163,7 @@ class Item {
   void finish(const XmlNode& item) {
     if (document().body.empty()) document().body = description_;
     for (const std::string* date : {&created_, &content_created_, &version_}) {
-      if (document().date.empty()) document().date = document_date(*date);
+      if (document().date.empty()) document().date = clean_line(*date);
     }
     if (document().author.empty()) document().author = byline_;
     if (document().source.empty()) document().source = other_source_;

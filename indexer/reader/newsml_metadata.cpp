@@ -2,9 +2,9 @@
 #include "reader/newsml_metadata.h"
 
 #include "reader/clean_text.h"
+#include "reader/field_text.h"
 #include "reader/markup_text.h"
 #include "reader/nitf_article.h"
-#include "reader/xml/xml_records.h"
 
 namespace nsearch::indexer {
 namespace {
@@ -117,12 +117,12 @@ Document read_newsml_identity(const XmlNode& item, const std::string& envelope_d
     }
   }
   if (const XmlNode* management = item.child("NewsManagement")) {
-    first(document.date, document_date(child_line(*management, "FirstCreated")));
-    first(document.date, document_date(child_line(*management, "ThisRevisionCreated")));
+    first(document.date, clean_line(child_line(*management, "FirstCreated")));
+    first(document.date, clean_line(child_line(*management, "ThisRevisionCreated")));
     const XmlNode* urgency = management->child("Urgency");
     if (urgency != nullptr) add_facet_line(document, "urgency", formal_name(*urgency));
   }
-  first(document.date, document_date(date_id));
+  first(document.date, clean_line(date_id));
   first(document.date, envelope_date);
   return document;
 }

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "reader/clean_text.h"
 #include "reader/formats.h"
 #include "reader/newsml_item.h"
 #include "reader/xml/xml_records.h"
@@ -23,7 +24,7 @@ class NewsmlRecords final : public XmlRecords {
 
   bool taken(XmlNode&& element, const XmlContext& context) override {
     if (element.name == "NewsEnvelope") {
-      envelope_date_ = document_date(child_line(element, "DateAndTime"));
+      envelope_date_ = clean_line(child_line(element, "DateAndTime"));
       return true;
     }
     std::vector<NewsmlStory> stories = read_newsml_item(element, envelope_date_);

@@ -7,12 +7,12 @@
 #include <utility>
 
 #include "reader/clean_text.h"
+#include "reader/field_text.h"
 #include "reader/html/html_text.h"
 #include "reader/json_field.h"
 #include "reader/markup_text.h"
 #include "reader/nitf_article.h"
 #include "reader/utf8.h"
-#include "reader/xml/xml_records.h"
 #include "reader/xml/xml_url.h"
 
 namespace nsearch::indexer {
@@ -128,7 +128,7 @@ Document read_ninjs(dom::object item, std::string& other_type) {
   if (document.title.empty()) document.title = clean_line(first_value(item, "headlines"));
   document.body = with_lead(text_of(item, "description", "descriptions"), text_of(item, "body", "bodies"));
   document.language = line_at(item, {"language"});
-  document.date = document_date(line_at(item, {"firstcreated", "contentcreated", "versioncreated"}));
+  document.date = clean_line(line_at(item, {"firstcreated", "contentcreated", "versioncreated"}));
   document.author = author_of_byline(line_at(item, {"byline", "by"}));
   document.source = source_of(item);
   for (const Facet& facet : facets) {

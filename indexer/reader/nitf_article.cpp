@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "reader/clean_text.h"
+#include "reader/field_text.h"
 #include "reader/markup_text.h"
-#include "reader/xml/xml_records.h"
 #include "reader/xml/xml_text.h"
 
 namespace nsearch::indexer {
@@ -73,10 +73,10 @@ void take_head(const XmlNode& head, Document& document) {
 }
 
 std::string date_of(const XmlNode& nitf) {
-  return document_date(first_of({attribute_at(nitf, {"head", "docdata", "date.issue"}, "norm"),
-                                 attribute_at(nitf, {"head", "docdata", "date.release"}, "norm"),
-                                 attribute_at(nitf, {"body", "body.head", "dateline", "story.date"}, "norm"),
-                                 attribute_at(nitf, {"head", "pubdata"}, "date.publication")}));
+  return clean_line(first_of({attribute_at(nitf, {"head", "docdata", "date.issue"}, "norm"),
+                              attribute_at(nitf, {"head", "docdata", "date.release"}, "norm"),
+                              attribute_at(nitf, {"body", "body.head", "dateline", "story.date"}, "norm"),
+                              attribute_at(nitf, {"head", "pubdata"}, "date.publication")}));
 }
 
 std::string body_of(const XmlNode& body) {

@@ -37,6 +37,7 @@ constexpr std::string_view credit_labels[] = {
     "photograph",         "image credit",   "image",         "images",       "picture",    "bild",
     "bildnachweis",       "credit d'image", "credit image",  "illustration", "illustratie"};
 constexpr std::size_t longest_credit = 160;
+constexpr std::size_t longest_label = 40;
 
 template <typename Words>
 bool holds(const Words& words, std::string_view word) {
@@ -143,10 +144,12 @@ std::string_view take_head(std::string_view text, Document& document) {
 
 /// Where a picture's credit begins in a line, at its beginning or after a sentence; npos: nowhere.
 std::size_t find_credit(std::string_view line) {
-  for (std::size_t colon = line.find(':'); colon != line.npos; colon = line.find(':', colon + 1)) {
-    if (line.size() - colon > longest_credit) continue;
-    const std::size_t stop = line.find_last_of(".!?)", colon);
-    const std::size_t begin = line.find_first_not_of(" ", stop == line.npos ? 0 : stop + 1);
+  const std::size_t from = line.size() > longest_credit ? line.size() - longest_credit : 0;
+  for (std::size_t colon = line.find(':', from); colon != line.npos; colon = line.find(':', colon + 1)) {
+    const std::size_t searched = colon > longest_label ? colon - longest_label : 0;
+    const std::size_t stop = line.substr(searched, colon - searched).find_last_of(".!?)");
+    if (stop == line.npos && searched > 0) continue;
+    const std::size_t begin = line.find_first_not_of(" ", stop == line.npos ? 0 : searched + stop + 1);
     if (holds(credit_labels, schema::fold_name(line.substr(begin, colon - begin)))) return begin;
   }
   return line.npos;

@@ -31,6 +31,8 @@ target_sources(nsearch_indexer_objects PRIVATE
   reader/html/article_finder.cpp
   reader/html/article_text.cpp
   reader/html/block_words.cpp
+  reader/html/bounded_markup.cpp
+  reader/html/character_reference.cpp
   reader/html/html_page.cpp
   reader/html/html_reader.cpp
   reader/html/html_tags.cpp
@@ -82,6 +84,7 @@ target_sources(nsearch_indexer_objects PRIVATE
   reader/western_charset.cpp
   reader/whole_source.cpp
   reader/wire_text.cpp
+  reader/xml/xml_attributes.cpp
   reader/xml/xml_gatherer.cpp
   reader/xml/xml_input.cpp
   reader/xml/xml_node.cpp

@@ -93,7 +93,7 @@ int recognise(std::string_view name, std::string_view head) {
   if (!foreign_byte_order_mark(head).empty()) return 20;
   const std::size_t begin = head.find_first_not_of(" \t\r\n");
   const bool markup = begin != std::string_view::npos && head[begin] == '<';
-  if (markup) return 0;
+  if (markup || head.starts_with("filedesc://")) return 0;  // the latter begins an ARC, an archive of pages
   if (may_be_text(head)) return 10;
   return may_be_old_text(head) || !guess_wide_charset(head).empty() ? 5 : 0;
 }

@@ -36,6 +36,9 @@ class CheckingSink final : public RecordSink {
     return true;
   }
 
+  /// An index keeps what it was given, text or not.
+  bool restored(StoredDocument&&, std::string&&, std::uint64_t) override { return true; }
+
   bool reject(Rejection&& r) override {
     promise(!r.reason.empty() && is_text(r.reason) && r.byte <= input_);
     return true;

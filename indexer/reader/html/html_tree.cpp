@@ -8,6 +8,8 @@
 #include <memory>
 #include <mutex>
 
+#include "reader/html/bounded_markup.h"
+
 namespace nsearch::indexer::html {
 namespace {
 
@@ -15,6 +17,8 @@ namespace {
 /// that nothing opened, and pages of people stay far below it.
 constexpr int max_depth = 512;
 constexpr std::size_t max_attribute_bytes = 64 * 1024;
+/// The parser looks names up in a table whose lists grow with what it holds; beyond so many it gets another.
+constexpr int most_names = 10'000;
 
 std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
@@ -26,6 +30,10 @@ bool is_space(char c) {
 
 struct FreeContext {
   void operator()(htmlParserCtxt* context) const { htmlFreeParserCtxt(context); }
+};
+
+struct FreeDictionary {
+  void operator()(xmlDict* names) const { xmlDictFree(names); }
 };
 
 }  // namespace
@@ -50,7 +58,10 @@ class TreeBuilder {
   static void on_raw(void* context, const xmlChar* text, int size) {
     self(context).raw({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
   }
+  /// Nothing else is heard of end tags that nothing opened, and of tags that stand where they may not.
+  static void on_error(void* context, xmlErrorPtr) { self(context).renew_names(); }
 
+  void renew_names();
   NodeIndex add(Tag tag);
   void start(Tag tag, const xmlChar** attributes);
   void close_beyond(int depth);
@@ -59,6 +70,7 @@ class TreeBuilder {
   void raw(std::string_view text);
 
   Tree& tree_;
+  std::vector<std::unique_ptr<xmlDict, FreeDictionary>> old_names_;  ///< that the parser may still point to
   htmlParserCtxt* context_ = nullptr;
   std::vector<NodeIndex> open_;  ///< mirrors the parser's stack of open elements
   unsigned pre_ = 0;             ///< open <pre> elements
@@ -80,10 +92,21 @@ void TreeBuilder::parse(std::string_view utf8) {
   context_->sax->characters = on_text;
   context_->sax->ignorableWhitespace = on_text;
   context_->sax->cdataBlock = on_raw;
+  context_->sax->serror = on_error;
+  context_->sax->initialized = XML_SAX2_MAGIC;
   context_->_private = this;
   htmlParseDocument(context_);
   close_beyond(0);
   tree_.nodes_.front().end = tree_.size();
+}
+
+/// The parser compares names by their letters, wherever they are kept.
+void TreeBuilder::renew_names() {
+  if (xmlDictSize(context_->dict) <= most_names) return;
+  xmlDict* names = xmlDictCreate();
+  if (names == nullptr) return;
+  old_names_.emplace_back(context_->dict);
+  context_->dict = names;
 }
 
 NodeIndex TreeBuilder::add(Tag tag) {
@@ -100,6 +123,7 @@ NodeIndex TreeBuilder::add(Tag tag) {
 
 /// The parser has pushed the element on its stack already.
 void TreeBuilder::start(Tag tag, const xmlChar** attributes) {
+  renew_names();
   close_beyond(context_->nameNr - 1);
   const NodeIndex node = add(tag);
   for (; attributes != nullptr && attributes[0] != nullptr; attributes += 2) {
@@ -137,6 +161,7 @@ bool TreeBuilder::is_json_ld(NodeIndex node) const {
 }
 
 void TreeBuilder::text(std::string_view text) {
+  renew_names();
   close_beyond(context_->nameNr);
   std::string& all = tree_.text_;
   if (tree_.nodes_.empty() || tree_.nodes_.back().tag != Tag::text || open_.empty() ||
@@ -168,7 +193,8 @@ Tree::Tree(std::string_view utf8) {
   nodes_.reserve(utf8.size() / 24);
   text_.reserve(utf8.size() / 4);
   nodes_.emplace_back().end = 1;
-  TreeBuilder(*this).parse(utf8);
+  std::string changed;
+  TreeBuilder(*this).parse(bounded_markup(utf8, changed));
 }
 
 const Attribute* Tree::find(NodeIndex node, AttributeName name) const {

@@ -29,6 +29,9 @@ std::pair<std::size_t, std::size_t> last_separator(std::string_view title) {
   return last;
 }
 
+/// A longer text is no title.
+constexpr std::size_t longest_heading = 2'000;
+
 struct Headings {
   std::vector<std::string> all;      ///< h1 and h2
   std::vector<std::string> highest;  ///< h1
@@ -39,7 +42,9 @@ Headings headings_of(const Tree& tree) {
   for (NodeIndex node = 0; node < tree.size(); ++node) {
     const Tag tag = tree[node].tag;
     if (tag != Tag::h1 && tag != Tag::h2) continue;
-    const std::string text = clean_line(tree.text(node));
+    const std::string_view words = tree.text(node);
+    if (words.size() > longest_heading) continue;
+    const std::string text = clean_line(words);
     if (text.empty()) continue;
     headings.all.push_back(text);
     if (tag == Tag::h1) headings.highest.push_back(text);

@@ -50,6 +50,10 @@ int XmlInput::read(char* buffer, int size, bool before_root) {
 }
 
 bool XmlInput::refill() {
+  if (cut_) {
+    throw Error(ErrorCode::corrupt,
+                "an element of more than " + std::to_string(max_xml_attributes) + " attributes");
+  }
   given_ = 0;
   do {
     if (!decoded_.next(piece_)) return false;
@@ -63,7 +67,10 @@ bool XmlInput::refill() {
     }
   } while (piece_.empty());
   replace_forbidden(piece_);
-  return true;
+  const std::size_t excess = attributes_.find_excess(piece_);
+  cut_ = excess < piece_.size();
+  piece_.resize(excess);
+  return !piece_.empty() || refill();
 }
 
 }  // namespace nsearch::indexer

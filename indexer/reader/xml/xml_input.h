@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "reader/decoded_source.h"
+#include "reader/xml/xml_attributes.h"
 
 namespace nsearch::indexer {
 
@@ -19,7 +20,8 @@ class XmlInput {
   explicit XmlInput(ByteSource& source);
 
   /// Up to `size` bytes; 0 at the end. `before_root`: no element was seen yet. Throws Error(corrupt) also where
-  /// max_xml_prolog is passed.
+  /// max_xml_prolog is passed, or
+  /// max_xml_attributes in an element.
   int read(char* buffer, int size, bool before_root);
 
   std::uint64_t offset(std::uint64_t parsed) const { return decoded_.input_offset(parsed + skipped_); }
@@ -30,12 +32,14 @@ class XmlInput {
   bool refill();
 
   DecodedSource decoded_;
+  XmlAttributes attributes_;
   std::string piece_;
   std::size_t given_ = 0;  ///< of the piece
   std::uint64_t total_ = 0;
   std::uint64_t skipped_ = 0;  ///< white space at the beginning, in bytes
   std::uint64_t skipped_lines_ = 0;
   bool begun_ = false;
+  bool cut_ = false;  ///< the piece, before an attribute that is one too many
 };
 
 }  // namespace nsearch::indexer

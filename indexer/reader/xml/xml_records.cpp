@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "reader/xml/xml_records.h"
 
-#include <algorithm>
 #include <utility>
 
-#include "reader/clean_text.h"
 #include "reader/field_text.h"
 #include "reader/utf8.h"
 
@@ -49,24 +47,6 @@ XmlTake XmlRecords::refuse_root(const XmlNode& root, const std::string& expected
   const std::string name = root.name.substr(0, max_facet_name_bytes);
   reject(root.line, {}, "expected " + expected + ", found <" + name.substr(0, find_invalid_utf8(name)) + ">");
   return XmlTake::skip;
-}
-
-void add_facet_line(Document& document, const std::string& name, std::string_view value) {
-  const std::string line = clean_line(value);
-  const bool known = std::any_of(document.facets.begin(), document.facets.end(), [&](const auto& facet) {
-    return facet.first == name && facet.second == line;
-  });
-  if (!known) add_facet(document, name, line);
-}
-
-void append_name(std::string& names, const std::string& name) {
-  if (name.empty() || (", " + names + ",").find(", " + name + ",") != std::string::npos) return;
-  if (!names.empty()) names += ", ";
-  names += name;
-}
-
-std::string document_date(std::string_view written) {
-  return clean_line(written);
 }
 
 }  // namespace nsearch::indexer

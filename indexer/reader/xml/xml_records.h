@@ -35,27 +35,4 @@ class XmlRecords : public XmlVisitor {
   bool told_ = false;        ///< of anything in the source
 };
 
-/// Calls `take` with each value of a list parted by commas or semicolons, trimmed.
-template <class Take>
-void each_listed(std::string_view list, const Take& take) {
-  while (!list.empty()) {
-    const std::size_t end = list.find_first_of(",;");
-    std::string_view value = list.substr(0, end);
-    const std::size_t first = value.find_first_not_of(" \t\r\n");
-    if (first != std::string_view::npos) {
-      take(value.substr(first, value.find_last_not_of(" \t\r\n") - first + 1));
-    }
-    list.remove_prefix(end == std::string_view::npos ? list.size() : end + 1);
-  }
-}
-
-/// Adds a value of a further field as one line, once.
-void add_facet_line(Document& document, const std::string& name, std::string_view value);
-
-/// Appends a name to a list of them: "A, B". Empty and repeated ones are passed over.
-void append_name(std::string& names, const std::string& name);
-
-/// A date as it is written, as one line: what it means is settled when the document is prepared.
-std::string document_date(std::string_view written);
-
 }  // namespace nsearch::indexer

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "reader/xml/xml_repair.h"
 
-#include <libxml/HTMLparser.h>
-#include <unicode/utf8.h>
-
 #include <cstring>
 
 #include "reader/clean_text.h"
+#include "reader/html/character_reference.h"
 #include "reader/utf8.h"
 
 namespace nsearch::indexer {
@@ -16,20 +14,6 @@ constexpr std::size_t longest_name = 64;
 constexpr std::size_t most_kept = 1000;
 
 constexpr const char* unknown_entity = "a reference to an entity that is not known stays as it is written";
-
-std::string utf8_of(unsigned value) {
-  char bytes[U8_MAX_LENGTH];
-  std::int32_t length = 0;
-  U8_APPEND_UNSAFE(bytes, length, static_cast<UChar32>(value));
-  return {bytes, static_cast<std::size_t>(length)};
-}
-
-/// What XML itself, or HTML, calls by that name; empty: nothing.
-std::string named_character(std::string_view name) {
-  if (name == "apos") return "'";
-  const htmlEntityDesc* known = htmlEntityLookup(reinterpret_cast<const xmlChar*>(std::string(name).c_str()));
-  return known == nullptr ? std::string() : utf8_of(known->value);
-}
 
 /// The parser has one code for every name that it misses.
 bool is_bare_ampersand(const xmlError& error) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "reader/xml/xml_stream.h"
 
+#include <libxml/hash.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 
@@ -24,6 +25,9 @@ std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
 }
 
+/// Of all names in a document, about: libxml2 looks them up in lists that grow with what they hold.
+constexpr std::size_t max_names_bytes = 256 * 1024;
+
 struct FreeContext {
   void operator()(xmlParserCtxt* context) const {
     if (context->myDoc != nullptr) xmlFreeDoc(context->myDoc);  // what the parser kept of declarations
@@ -46,9 +50,11 @@ class Reading {
     handler.ignorableWhitespace = characters;
     handler.cdataBlock = characters;
     handler.getEntity = get_entity;
+    handler.externalSubset = forget_declarations;
     handler.serror = error;
     context_.reset(xmlCreateIOParserCtxt(&handler, this, read_input, nullptr, this, XML_CHAR_ENCODING_UTF8));
     if (!context_) throw std::bad_alloc();
+    xmlDictSetLimit(context_->dict, max_names_bytes);
     xmlCtxtUseOptions(context_.get(), XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_IGNORE_ENC);
     xmlParseDocument(context_.get());
     if (thrown_) rethrow();
@@ -120,7 +126,7 @@ class Reading {
   }
 
   static void start_element(void* reading, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri,
-                            int, const xmlChar**, int attributes, int defaulted, const xmlChar** values) {
+                            int, const xmlChar**, int attributes, int, const xmlChar** values) {
     Reading& r = self(reading);
     r.forget_errors();
     r.guarded([&] {
@@ -128,8 +134,7 @@ class Reading {
       node.name = view(name);
       node.space = xml_space(view(uri), view(prefix));
       node.line = r.line();
-      // Those that a DTD adds come last. They are left out: a document could make much of little by them.
-      for (int i = 0; i < attributes - defaulted; ++i) {
+      for (int i = 0; i < attributes; ++i) {
         const xmlChar** at = values + static_cast<std::ptrdiff_t>(i) * 5;
         const std::string_view value(reinterpret_cast<const char*>(at[3]),
                                      static_cast<std::size_t>(at[4] - at[3]));
@@ -140,8 +145,19 @@ class Reading {
         r.fail("nested deeper than " + std::to_string(max_xml_depth) + " elements");
         return false;
       }
+      if (static_cast<std::size_t>(r.context_->nsNr) / 2 > max_xml_attributes) {
+        r.fail("more than " + std::to_string(max_xml_attributes) + " namespaces are declared");
+        return false;
+      }
       return r.gatherer_.start(std::move(node));
     });
+  }
+
+  /// At the end of the document type: the attributes that it adds to elements are left out, for a document could make much of little by them.
+  static void forget_declarations(void* reading, const xmlChar*, const xmlChar*, const xmlChar*) {
+    xmlParserCtxt& context = *self(reading).context_;
+    xmlHashFree(context.attsDefault, xmlHashDefaultDeallocator);
+    context.attsDefault = nullptr;
   }
 
   /// After any error the parser drops all references. The errors that get here were overlooked.

@@ -42,6 +42,9 @@ class XmlVisitor {
 inline constexpr std::size_t max_xml_record = 64 * 1024 * 1024;
 /// How deep elements may nest.
 inline constexpr std::size_t max_xml_depth = 200;
+/// How many attributes an element may have, and how many declarations of namespaces may hold for one: libxml2 looks through all of them
+/// for each.
+inline constexpr std::size_t max_xml_attributes = 1'000;
 /// At most so many bytes before the first element.
 inline constexpr std::size_t max_xml_prolog = 1024 * 1024;
 

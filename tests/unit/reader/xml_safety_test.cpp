@@ -78,6 +78,72 @@ TEST_CASE("attributes that a document type adds are left out") {
   CHECK(read.documents[0].id.empty());
 }
 
+TEST_CASE("attributes that a document type adds cost nothing") {
+  std::string declared;
+  for (int i = 0; i < 40'000; ++i) declared += " a" + std::to_string(i) + " CDATA 'v'";
+  std::string items;
+  for (int i = 0; i < 3'000; ++i) items += "<item><title>t</title></item>";
+  const Collected read =
+      read_bytes("feed", "<!DOCTYPE rss [<!ATTLIST item" + declared + ">]><rss>" + items + "</rss>");
+  CHECK(read.documents.size() == 3'000);
+}
+
+TEST_CASE("more attributes than an element may have end the reading, with a reason") {
+  for (const std::string attribute : {"a#=\">b\"", "xmlns:a#='u'", "a# = \"1\"\n"}) {
+    std::string attributes;
+    for (int i = 0; i < 200'000; ++i) {
+      attributes += ' ' + attribute;
+      attributes.replace(attributes.rfind('#'), 1, std::to_string(i));
+    }
+    CAPTURE(attribute);
+    const Collected read = read_bytes(
+        "feed", "<rss><item><title>A</title></item>\n<item" + attributes + "><title>B</title></item></rss>");
+    CHECK(read.documents.size() == 1);
+    REQUIRE(read.rejections.size() == 1);
+    CHECK(read.rejections[0].reason == "an element of more than 1000 attributes");
+    CHECK(read.rejections[0].line >= 2);
+  }
+}
+
+TEST_CASE("so many attributes as an element may have are read, and what only looks like a tag is text") {
+  std::string attributes;
+  for (std::size_t i = 0; i < max_xml_attributes; ++i) attributes += " a" + std::to_string(i) + "='v'";
+  const std::string again = "<b" + attributes + "/>";
+  const Collected read = read_bytes(
+      "feed", "<rss><item" + attributes + "><title>A</title><description><![CDATA[<p a" + attributes +
+                  ">B]]></description></item><!-- <a b c d -->" + again + again + "</rss>");
+  REQUIRE(read.documents.size() == 1);
+  CHECK(read.documents[0].title == "A");
+  CHECK(read.rejections.empty());
+}
+
+TEST_CASE("however many names a document has, it is read to its end or to a reason") {
+  for (const std::string piece : {"<x#/>", "<a x#='y'/>", "&x#;"}) {
+    std::string names;
+    for (int i = 0; i < 600'000; ++i) {
+      names += piece;
+      names.replace(names.rfind('#'), 1, std::to_string(i));
+    }
+    const Collected read = read_bytes(
+        "feed", "<rss><item><title>A</title></item><item><title>B</title>" + names + "</item></rss>");
+    CAPTURE(piece);
+    CHECK(read.documents.size() + read.rejections.size() == 2);
+  }
+}
+
+TEST_CASE("namespaces that are declared are bounded, over all elements around") {
+  std::string deep = "<rss>";
+  for (int i = 0; i < 100; ++i) {
+    deep += "<channel";
+    for (int j = 0; j < 100; ++j) deep += " xmlns:n" + std::to_string(i * 100 + j) + "='u'";
+    deep += '>';
+  }
+  for (int i = 0; i < 300'000; ++i) deep += "<x:a/>";
+  const Collected read = read_bytes("feed", deep);
+  REQUIRE(read.rejections.size() == 1);
+  CHECK(read.rejections[0].reason == "more than 1000 namespaces are declared");
+}
+
 TEST_CASE("deep nesting ends with a reason, whatever the format") {
   for (const std::string format : formats) {
     for (const std::string open : {"<a>", "<item>", "<newsItem>", "<NewsComponent>", "<nitf>"}) {

@@ -169,7 +169,7 @@ TEST_CASE("hostile pages end soon and give well-formed text") {
 }
 
 TEST_CASE("text before the first element is a part of the page") {
-  CHECK(read("<!DOCTYPE html [<!ENTITY a \"b\">< \"c\">]><p>suite</p>").body == "<\n\"c\">]>\nsuite");
+  CHECK(read("<!DOCTYPE html>< \"c\">]><p>suite</p>").body == "<\n\"c\">]>\nsuite");
 }
 
 TEST_CASE("a page that is too large is refused") {

@@ -4,8 +4,10 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "reader/html/character_reference.h"
 #include "reader/utf8.h"
 
+using nsearch::indexer::character_reference;
 using nsearch::indexer::find_invalid_utf8;
 using nsearch::indexer::html_text;
 using namespace std::string_literals;
@@ -26,6 +28,17 @@ TEST_CASE("character references are decoded, those to Windows-1252 as browsers d
   CHECK(html_text("l&#39;&eacute;t&#xE9; &amp; l&rsquo;hiver&nbsp;!") == "l'été & l’hiver !");
   CHECK(html_text("&#133;&#146;") == "…’");
   CHECK(html_text("AT&T, 5 < 6, &inconnu; &#0;&#xFFFFFF;") == "AT&T, 5 < 6, &inconnu;");
+}
+
+TEST_CASE("a reference by itself stands for what it does in a fragment") {
+  for (const std::string reference : {"&amp;", "&eacute;", "&nbsp;", "&#233;", "&#xE9;", "&#Xe9;", "&#128;",
+                                      "&#x96;", "&#129;", "&apos;", "&inconnu;", "&#x1F600;"}) {
+    CAPTURE(reference);
+    CHECK("a" + character_reference(reference) + "b" == html_text("a" + reference + "b"));
+  }
+  CHECK(character_reference("&#0;") == "&#0;");
+  CHECK(character_reference("&#xD800;") == "&#xD800;");
+  CHECK(character_reference("&#x99999999999;") == "&#x99999999999;");
 }
 
 TEST_CASE("what is no text of a fragment is left out") {
@@ -54,6 +67,22 @@ TEST_CASE("a fragment may nest however deep") {
   std::string spans;
   for (int i = 0; i < 100'000; ++i) spans += "<span><b>";
   CHECK(html_text(spans + "x") == "x");
+}
+
+TEST_CASE("a fragment may have however many names") {
+  for (const std::string piece : {"<x# y#=z></x#>", "<x#>", "</x#>", "<body x#>", "&x#;"}) {
+    CAPTURE(piece);
+    std::string names;
+    for (int i = 0; i < 600'000; ++i) {
+      names += piece;
+      for (auto hash = names.find('#', names.size() - piece.size()); hash != std::string::npos;
+           hash = names.find('#', hash))
+        names.replace(hash, 1, std::to_string(i));
+    }
+    const std::string text = html_text("<div>un<b>" + names + "</b></div><p>deux</p>");
+    CHECK(text.starts_with("un"));
+    CHECK(text.ends_with("\ndeux"));
+  }
 }
 
 TEST_CASE("end tags that nothing opened cost no more than the depth") {
