@@ -17,6 +17,16 @@ constexpr std::size_t most_read = 100000;
 constexpr std::size_t most_forms = 4;
 constexpr double least_likeness = 0.85;  // one letter of seven, two of fourteen
 
+/// Whether a form may be alike at all, by its length: that of its letter classes is the form's without what an even ending takes,
+/// and without each h of ph and th.
+bool may_be_alike(const std::string& form, std::size_t length) {
+  const auto letters = static_cast<double>(length);
+  if (static_cast<double>(form.size()) < letters * least_likeness) return false;
+  const auto longest = static_cast<std::size_t>(letters / least_likeness) + most_letters_of_ending;
+  return form.size() <= longest ||
+         form.size() <= longest + static_cast<std::size_t>(std::count(form.begin(), form.end(), 'h'));
+}
+
 struct Word {
   std::string surface;
   std::string stem;  ///< empty: none of one word, or a stop word
@@ -40,9 +50,11 @@ const std::vector<std::string>& CognateForms::alike(const std::string& surface) 
   std::vector<std::pair<double, std::string>> found;  // by likeness
   std::size_t read = 0;
   walk_surfaces(database_, surface.substr(0, 1), [&](const std::string& form) {
+    if (++read >= most_read) return false;
+    if (!may_be_alike(form, shape.length())) return true;
     const double likeness = shape.likeness(letter_classes(with_even_ending(form)));
     if (likeness >= least_likeness) found.emplace_back(likeness, form);
-    return ++read < most_read;
+    return true;
   });
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });

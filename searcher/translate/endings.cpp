@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "translate/endings.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -12,7 +13,7 @@ constexpr std::size_t least_beginning = 3;  // before an ending
 
 using Ending = std::pair<std::string_view, std::string_view>;
 
-/// The first that fits is taken, so longer ones stand before those that they end in.
+/// The first that fits is taken, so longer ones stand before those that they end in. None becomes longer.
 constexpr std::array endings{
     // French -tion, Dutch -tie, German -tion
     Ending{"tionen", "ti"}, Ending{"tions", "ti"}, Ending{"tion", "ti"}, Ending{"ties", "ti"},
@@ -40,10 +41,16 @@ constexpr std::array endings{
     Ending{"ien", "i"}, Ending{"ie", "i"}, Ending{"y", "i"}, Ending{"es", ""}, Ending{"en", ""},
     Ending{"e", ""}, Ending{"s", ""}};
 
+static_assert(std::all_of(endings.begin(), endings.end(), [](const Ending& each) {
+  return each.second.size() <= each.first.size() &&
+         each.first.size() - each.second.size() <= most_letters_of_ending;
+}));
+
 }  // namespace
 
 std::string with_even_ending(std::string_view word) {
   for (const auto& [ending, even] : endings) {
+    if (word.empty() || word.back() != ending.back()) continue;  // whole vocabularies come by here
     if (word.size() < ending.size() + least_beginning || !word.ends_with(ending)) continue;
     return std::string(word.substr(0, word.size() - ending.size())).append(even);
   }
