@@ -125,8 +125,9 @@ TranslatedWord TranslationPlanner::word(const std::string& typed, bool in_title,
     const std::vector<Translation> translations = translator_.whole(typed, language);
     Query query = any_of(translations, *analyzer, out);
     if (translations.empty()) query = by_parts(typed, *analyzer, out);
-    if (query.empty() && translator_.may_be_translated(typed, language))
-      query = by_cognates(typed, *analyzer, out);
+    const bool sure = !query.empty() && translator_.has_form(typed, language);
+    if (!sure && translator_.may_be_translated(typed, language))
+      query = either({query, by_cognates(typed, *analyzer, out)});
     languages.push_back(query);
   }
   word.query = scaled(either(languages), weights::translation);

@@ -93,6 +93,15 @@ std::vector<Translation> QueryTranslator::whole(std::string_view text, const std
   return all;
 }
 
+bool QueryTranslator::has_form(std::string_view text, const std::string& language) {
+  return std::any_of(languages_.begin(), languages_.end(), [&](const auto& each) {
+    if (each.first == language) return false;
+    WordKey key = dictionaries_.key(text, each.first);
+    key.stem.clear();
+    return !key.surface.empty() && !dictionaries_.translations(key, each.first, language).empty();
+  });
+}
+
 bool QueryTranslator::may_be_translated(std::string_view text, const std::string& language) {
   return !languages_.empty() && std::all_of(languages_.begin(), languages_.end(), [&](const auto& each) {
     return each.first != language && !is_name(text, each.first) &&

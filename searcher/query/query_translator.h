@@ -29,6 +29,9 @@ class QueryTranslator {
   /// A compound's parts, each with what it is in `language`; nothing where a part has no translation.
   std::vector<std::vector<Translation>> parts(std::string_view text, const std::string& language);
 
+  /// Whether a dictionary has this very form of a word, and what it is in `language`.
+  bool has_form(std::string_view text, const std::string& language);
+
   /// Whether a word that no dictionary has may be one of another language than this, and no name.
   bool may_be_translated(std::string_view text, const std::string& language);
 
