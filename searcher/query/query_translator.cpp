@@ -10,6 +10,7 @@ namespace nsearch::searcher {
 namespace {
 
 constexpr double guess_counts = 0.5;    // words: what an unreliable guess at the query's language is worth
+constexpr double stem_counts = 0.5;     // a word of which a language has other forms only
 constexpr double least_probable = 0.4;  // of the likeliest language
 
 void collect(const QueryNode& node, std::vector<std::string>& words) {
@@ -66,10 +67,16 @@ void QueryTranslator::weigh_languages(const std::vector<std::string>& of_index) 
 
 /// How many of the query's words a language knows.
 double QueryTranslator::known_words(const std::string& language) {
-  return static_cast<double>(std::count_if(words_.begin(), words_.end(), [&](const std::string& word) {
-    const WordKey key = dictionaries_.key(word, language);
-    return !key.surface.empty() && (key.stop_words || dictionaries_.knows(key, language));
-  }));
+  double known = 0;
+  for (const std::string& word : words_) {
+    WordKey key = dictionaries_.key(word, language);
+    if (key.surface.empty()) continue;
+    if (!key.stop_words && !dictionaries_.knows(key, language)) continue;
+    const bool has_stem = !key.stem.empty();
+    key.stem.clear();
+    known += !has_stem || key.stop_words || dictionaries_.knows(key, language) ? 1 : stem_counts;
+  }
+  return known;
 }
 
 /// A word with a capital among words without.
