@@ -85,6 +85,7 @@ Comparison::Comparison(const Xapian::Database& database, const Story& story, Rar
     if (word->documents > 0 && words_.size() < words_looked_for) {
       words_.emplace(word->surface, word);
       whole_ += word->weight;
+      only_numbers_ = only_numbers_ && word->number;
     }
     if (word->number || akin_.size() == cognates_looked_for) continue;
     std::string classes = letter_classes(word->surface);
@@ -135,6 +136,9 @@ Likeness Comparison::with(const Candidate& candidate) {
     likeness.score += word->second->weight;
   }
   if (candidate.language != story_.language) add_akin(candidate.language, others, likeness);
+  const bool numbers = std::all_of(likeness.answers.begin(), likeness.answers.end(),
+                                   [](const Answer& answer) { return answer.word->number; });
+  if (numbers && !only_numbers_) return {};
   likeness.score /= length_norm(length) * whole_;
   return likeness;
 }

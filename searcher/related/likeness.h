@@ -31,7 +31,8 @@ struct Likeness {
 
 /// Compares candidates with a story by their term lists. A word of the story counts its weight where the candidate holds
 /// it; where it doesn't and is in another language, its most akin word counts a part of that, each word of the candidate once. The
-/// sum is divided by the square root of the number of different words.
+/// sum is divided by the square root of the number of different words. Numbers alone tie nothing (tables share many), unless the
+/// story's words are all numbers.
 class Comparison {
  public:
   /// All must outlive it.
@@ -53,6 +54,7 @@ class Comparison {
   std::unordered_map<std::string_view, const StoryWord*> words_;  ///< those that are looked for as they are
   std::vector<Akin> akin_;                                        ///< those whose cognates are looked for
   double whole_ = 0;                                              ///< what the story itself would score
+  bool only_numbers_ = true;                                      ///< among words_
 };
 
 }  // namespace nsearch::searcher

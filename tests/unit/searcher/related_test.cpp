@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "nsearch/related.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "searching.h"
@@ -202,4 +203,20 @@ TEST_CASE("an everyday word of one language is no tie, however rare in the whole
   REQUIRE(results.hits.size() == 1);
   CHECK(results.hits[0].hit.id == "nl-x");
   for (const nsearch::Tie& tie : results.hits[0].ties) CHECK(tie.here != "Van");
+}
+
+TEST_CASE("numbers alone make no relative") {
+  tiny::Folder folder;
+  std::vector<StoredDocument> articles{
+      document("poll", "nl", "Peiling", "Wilders staat op 34,6 en Timmermans op 19,4, Yesilgöz op 22,9."),
+      document("table", "nl", "Premies", "34,6 19,4 22,9 en nog een tabel"),
+      document("figures", "nl", "Cijfers", "34,6 19,4 22,9"),
+      document("story", "nl", "Zetels", "Volgens de peiling verliest Timmermans, en Wilders niet.")};
+  for (int i = 0; i < 20; ++i)
+    articles.push_back(document("x" + std::to_string(i), "nl", "De markt", "Gisteren daalde de koers"));
+  tiny::publish(folder.path(), 1, articles);
+  Searcher searcher({folder.path().string()});
+  CHECK(ids(searcher.related(about("poll"))) == Ids{"story"});
+  const Ids of_figures = ids(searcher.related(about("figures")));
+  CHECK(std::find(of_figures.begin(), of_figures.end(), "table") != of_figures.end());
 }
