@@ -179,6 +179,7 @@ class TreePlanner {
   }
 
   void add_to(CheckedBag& bag, const QueryNode& node, bool wanted) {
+    if (const QueryNode& only = positions_.worth(node); &only != &node) return add_to(bag, only, wanted);
     if (node.kind == QueryKind::word && !positions_.takes(node)) return bag.add_word(node);
     if (node.kind == QueryKind::required) return require(bag, node.children.front(), wanted);
     if (node.kind == QueryKind::field) return require(bag, node, wanted);
@@ -229,7 +230,8 @@ QueryPlan Planner::plan(const QueryNode& root, const Xapian::Database& database,
   PositionPlanner positions(words, analyzers, neutral_, vocabulary, expansion_, options, plan);
   TreePlanner tree(words, positions, vocabulary, options, plan);
   // A lone word is a bag of one, so that a stop word by itself is found as any other.
-  const Planned planned = root.kind == QueryKind::word ? tree.bag({root}, true) : tree.plan(root, true);
+  const QueryNode& whole = positions.worth(root);
+  const Planned planned = whole.kind == QueryKind::word ? tree.bag({whole}, true) : tree.plan(whole, true);
   words.hint_at_further_unknown(root);
   if (expansion_.cut) words.hint(root, "the index holds too many words to find all inflected forms");
   plan.query = planned.query;

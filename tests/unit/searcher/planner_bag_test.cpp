@@ -81,6 +81,16 @@ TEST_CASE("A connected fuzzy word is also found as it is written") {
   CHECK(asked.set("title:deepseek-éleva~") == "");
 }
 
+TEST_CASE("A relation of which only one word is left is that word among the others") {
+  Asked asked(plays());
+  CHECK(asked.set("(une NEAR/3 …) bourse") == "fr-other");
+  CHECK(asked.set("(une NEAR/3 …)") == "fr-question");
+  asked.options.implicit = ImplicitOperator::or_;
+  CHECK(asked.set("une bourse") == "fr-other");
+  CHECK(asked.set("(une NEAR/3 …) bourse") == "fr-other");
+  CHECK(asked.set("((… SENTENCE une) ADJ/1 …) bourse") == "fr-other");
+}
+
 TEST_CASE("A stop word moves documents a little") {
   Asked asked({document("a", "fr", "", "une question ouverte"),
                document("b", "fr", "", "cette question ouverte"), document("c", "fr", "", "un autre texte"),
