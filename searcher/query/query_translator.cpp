@@ -52,14 +52,17 @@ void QueryTranslator::weigh_languages(const std::vector<std::string>& of_index) 
       languages_ = {{guess.language, 1}};
     return;
   }
+  for (const std::string& language : known) languages_.emplace_back(language, known_words(language));
+  // Where none knows any word, each of them may be it.
+  const bool known_to_none =
+      std::all_of(languages_.begin(), languages_.end(), [](const auto& each) { return each.second == 0; });
   double best = 0;
-  for (const std::string& language : known) {
-    const double words = known_words(language) + (language == guess.language ? guess_counts : 0);
-    languages_.emplace_back(language, words * words);
-    best = std::max(best, words * words);
+  for (auto& [language, weight] : languages_) {
+    const double words = known_to_none ? 1 : weight + (language == guess.language ? guess_counts : 0);
+    weight = words * words;
+    best = std::max(best, weight);
   }
-  std::erase_if(languages_,
-                [&](const auto& each) { return each.second < best * least_probable || best == 0; });
+  std::erase_if(languages_, [&](const auto& each) { return each.second < best * least_probable; });
   double total = 0;
   for (const auto& each : languages_) total += each.second;
   for (auto& each : languages_) each.second /= total;
@@ -110,10 +113,12 @@ bool QueryTranslator::has_form(std::string_view text, const std::string& languag
 }
 
 bool QueryTranslator::may_be_translated(std::string_view text, const std::string& language) {
-  return !languages_.empty() && std::all_of(languages_.begin(), languages_.end(), [&](const auto& each) {
-    return each.first != language && !is_name(text, each.first) &&
-           !dictionaries_.key(text, each.first).stop_words;
-  });
+  bool may_be = false;
+  for (const auto& [from, probability] : languages_) {
+    if (is_name(text, from) || dictionaries_.key(text, from).stop_words) return false;
+    may_be = may_be || from != language;
+  }
+  return may_be;
 }
 
 std::vector<Translation> QueryTranslator::several(std::string_view text, const std::string& language) {

@@ -132,3 +132,19 @@ import() { nsearch dictionary import "$BATS_TEST_TMPDIR/fra-nld.tsv" "$@"; }
   run nsearch query 'distillation' --across --lang nl --explain
   expect_line 'cognate nl: destillatie'
 }
+
+@test "the seed articles: so does a word of which a dictionary has other forms only" {
+  for pair in fra-nld nld-fra fra-deu deu-nld; do
+    [ -f /usr/share/dictd/freedict-$pair.index ] || skip "dict-freedict-$pair is not installed"
+  done
+  need_seed_articles "$BATS_TEST_TMPDIR/seed.idx"
+  export NSEARCH_INDEX="$BATS_TEST_TMPDIR/seed.idx"
+  nsearch dictionary import fra-nld nld-fra fra-deu deu-nld
+  run nsearch query 'distillation AND Nvidia' --across --explain
+  expect_status 0
+  expect_line 'cognate nl: destillatie'
+  run nsearch query 'distillation AND Nvidia' --across --format ids
+  [ "${#lines[@]}" -eq 2 ]
+  run nsearch query 'destillatie AND Nvidia' --across --format ids
+  [ "${#lines[@]}" -eq 2 ]
+}
