@@ -10,7 +10,7 @@ namespace nsearch::searcher {
 
 namespace {
 
-/// Below this number of documents a language's own counts say little.
+/// Below this number of documents counts say little: those of a language are left aside, the index counts as one of so many.
 constexpr Xapian::doccount enough_documents = 30;
 
 /// What the whole index says of a word weighs as much as so many documents of a language.
@@ -33,7 +33,7 @@ constexpr double names_share = 0.15;
 
 Rarity::Rarity(const Xapian::Database& database, const std::vector<std::string>& languages,
                const ProtectedWords& protected_words)
-    : database_(database), all_(std::max<double>(1, database.get_doccount())) {
+    : database_(database), all_(std::max(enough_documents, database.get_doccount())) {
   for (const std::string& code : languages) {
     const Xapian::doccount documents =
         database.get_termfreq(schema::bounded_term(schema::prefix::language, code));

@@ -205,6 +205,16 @@ TEST_CASE("an everyday word of one language is no tie, however rare in the whole
   for (const nsearch::Tie& tie : results.hits[0].ties) CHECK(tie.here != "Van");
 }
 
+TEST_CASE("two articles alone in an index can be related") {
+  tiny::Folder folder;
+  tiny::publish(folder.path(), 1,
+                {document("fr", "fr", "", "La distillation de modèles inquiète Nvidia et ses investisseurs."),
+                 document("nl", "nl", "", "De destillatie van modellen deed de koers van Nvidia dalen.")});
+  Searcher searcher({folder.path().string()});
+  CHECK(ids(searcher.related(about("fr"))) == Ids{"nl"});
+  CHECK(ids(searcher.related(about("nl"))) == Ids{"fr"});
+}
+
 TEST_CASE("numbers alone make no relative") {
   tiny::Folder folder;
   std::vector<StoredDocument> articles{
