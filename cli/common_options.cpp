@@ -28,6 +28,23 @@ void add_indexes_option(CLI::App& command, std::vector<std::string>& indexes) {
       ->take_all();
 }
 
+void add_searched_indexes(CLI::App& command, SearchedIndexes& indexes) {
+  add_indexes_option(command, indexes.paths);
+  command.add_flag("--partial", indexes.partial,
+                   "Answer from the other shards where some can't be read, and say so");
+}
+
+Searcher open_searcher(const SearchedIndexes& indexes) {
+  SearcherOptions options;
+  options.partial = indexes.partial;
+  return Searcher(indexes.paths, options);
+}
+
+void print_missing_shards(const Searcher& searcher) {
+  for (const MissingShard& missing : searcher.missing_shards())
+    std::cerr << "partial: without the documents of " << missing.name << ": " << missing.reason << '\n';
+}
+
 void add_wait_option(CLI::App& command, unsigned& seconds) {
   command.add_option("--wait", seconds, "Wait this long for another writer to finish")->type_name("SECONDS");
 }

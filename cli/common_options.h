@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "nsearch/analyzer.h"
+#include "nsearch/searcher.h"
 
 namespace CLI {
 class App;
@@ -18,6 +19,21 @@ void add_index_option(CLI::App& command, std::string& index);
 
 /// --index DIR, as often as one likes; falls back to NSEARCH_INDEX.
 void add_indexes_option(CLI::App& command, std::vector<std::string>& indexes);
+
+/// What is searched.
+struct SearchedIndexes {
+  std::vector<std::string> paths;
+  bool partial = false;
+};
+
+/// --index DIR as above, and --partial.
+void add_searched_indexes(CLI::App& command, SearchedIndexes& indexes);
+
+/// Throws as Searcher.
+Searcher open_searcher(const SearchedIndexes& indexes);
+
+/// Says on standard error which shards the searcher's latest answer does without.
+void print_missing_shards(const Searcher& searcher);
 
 /// --wait SECONDS, for another writer.
 void add_wait_option(CLI::App& command, unsigned& seconds);

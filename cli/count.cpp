@@ -13,17 +13,18 @@ namespace nsearch::cli {
 namespace {
 
 struct Options {
-  std::vector<std::string> indexes;
+  SearchedIndexes indexes;
   QueryOptions query;
 };
 
 int count(const Options& o) {
   if (!has_query(o.query))
     throw Error(ErrorCode::usage, "no query was given", "nsearch count 'distillation AND Nvidia'");
-  Searcher searcher(o.indexes);
+  Searcher searcher = open_searcher(o.indexes);
   const SearchRequest request = to_request(o.query);
   const SearchResults results = searcher.count(request);
   if (print_diagnostics(results, request.query)) return exit_usage;
+  print_missing_shards(searcher);
   std::cout << results.total.estimate << '\n';
   return results.total.estimate > 0 ? exit_ok : exit_nothing;
 }
@@ -33,7 +34,7 @@ int count(const Options& o) {
 void add_count(CLI::App& app, Action& action) {
   auto o = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("count", "Print the number of documents that a query finds");
-  add_indexes_option(*command, o->indexes);
+  add_searched_indexes(*command, o->indexes);
   add_query_options(*command, o->query);
   add_across_options(*command, o->query);
   command->footer(

@@ -16,7 +16,7 @@ namespace nsearch::cli {
 namespace {
 
 struct Options {
-  std::vector<std::string> indexes;
+  SearchedIndexes indexes;
   QueryOptions query;
   std::string limit = "20";
   std::size_t offset = 0;
@@ -25,7 +25,7 @@ struct Options {
 };
 
 int duplicates(const Options& o) {
-  Searcher searcher(o.indexes);
+  Searcher searcher = open_searcher(o.indexes);
   SearchRequest request = to_request(o.query);
   request.offset = o.offset;
   request.limit = number_or_all(o.limit).value_or(std::numeric_limits<std::size_t>::max() - o.offset);
@@ -34,6 +34,7 @@ int duplicates(const Options& o) {
   PresentOptions present;
   present.colour = use_colour(o.colour);
   present_duplicates(found, o.format, std::cout, present);
+  print_missing_shards(searcher);
   return found.found > 0 ? exit_ok : exit_nothing;
 }
 
@@ -42,7 +43,7 @@ int duplicates(const Options& o) {
 void add_duplicates(CLI::App& app, Action& action) {
   auto o = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("duplicates", "List the copies of one text that an index holds");
-  add_indexes_option(*command, o->indexes);
+  add_searched_indexes(*command, o->indexes);
   add_query_options(*command, o->query);
   add_across_options(*command, o->query);
   command->add_option("-n,--limit", o->limit, "Show at most this many groups")

@@ -7,14 +7,15 @@ namespace nsearch::cli {
 
 /// What nsearch ends with; documented in docs/cli.md.
 enum ExitCode : int {
-  exit_ok = 0,         ///< done; for query, count and show: found
-  exit_nothing = 1,    ///< nothing found
-  exit_usage = 2,      ///< bad usage or a malformed query: nothing was done
-  exit_rejected = 3,   ///< done, but some documents were rejected
-  exit_index = 4,      ///< there is no index, or it is damaged, or this version can't read it
-  exit_locked = 5,     ///< another process writes to the index
-  exit_system = 6,     ///< the system refused: disk, permissions, network
-  exit_internal = 70,  ///< a defect
+  exit_ok = 0,           ///< done; for query, count and show: found
+  exit_nothing = 1,      ///< nothing found
+  exit_usage = 2,        ///< bad usage or a malformed query: nothing was done
+  exit_rejected = 3,     ///< done, but some documents were rejected
+  exit_index = 4,        ///< there is no index, or it is damaged, or this version can't read it
+  exit_locked = 5,       ///< another process writes to the index
+  exit_system = 6,       ///< the system refused: disk, permissions
+  exit_unavailable = 7,  ///< a shard can't be reached, or the index changes faster than it can be read
+  exit_internal = 70,    ///< a defect
   exit_interrupted = 130
 };
 
@@ -23,8 +24,9 @@ constexpr ExitCode exit_code(ErrorCode code) {
     case ErrorCode::usage:
       return exit_usage;
     case ErrorCode::io:
-    case ErrorCode::unavailable:
       return exit_system;
+    case ErrorCode::unavailable:
+      return exit_unavailable;
     case ErrorCode::no_index:
     case ErrorCode::corrupt:
     case ErrorCode::format_version:

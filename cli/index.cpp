@@ -100,6 +100,11 @@ void add_index(CLI::App& app, Action& action) {
   command->add_flag("--delete-missing", o->run.delete_missing,
                     "Delete documents that came from these files and folders and are no longer there; never "
                     "from what can't be read");
+  command
+      ->add_option("--shards", o->run.writer.shards,
+                   "Route the documents of a new index among N shards by their ids (default: one index)")
+      ->check(CLI::Range(1, 256))
+      ->type_name("N");
   add_wait_option(*command, o->wait);
   command
       ->add_option("--builder", o->run.writer.builder,
@@ -120,6 +125,7 @@ void add_index(CLI::App& app, Action& action) {
       "  zcat dump.gz | nsearch index - --input-format jsonl --lang nl --index news.idx\n"
       "  nsearch index archive/ --rejects rejected.ndjson --json --index news.idx\n"
       "  nsearch index incoming/ --watch --delete-missing --index news.idx\n"
+      "  nsearch index archive/ --shards 4 --index archive.idx\n"
       "A document's id is the one it has, else its URL, else its path; the same id again replaces the "
       "document.\n"
       "Exit codes: 0 all indexed (--watch: interrupted, all committed), 3 some rejected, 2 bad usage, 4 "

@@ -13,15 +13,16 @@ namespace nsearch::cli {
 namespace {
 
 struct Options {
-  std::vector<std::string> indexes;
+  SearchedIndexes indexes;
   std::string format = "text";
 };
 
 int info(const Options& o) {
-  Searcher searcher(o.indexes);
+  Searcher searcher = open_searcher(o.indexes);
   PresentOptions present;
   present.width = terminal_width();
   present_info(searcher.info(), o.format, std::cout, present);
+  print_missing_shards(searcher);
   return exit_ok;
 }
 
@@ -30,7 +31,7 @@ int info(const Options& o) {
 void add_info(CLI::App& app, Action& action) {
   auto o = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("info", "Say what an index is and holds");
-  add_indexes_option(*command, o->indexes);
+  add_searched_indexes(*command, o->indexes);
   command->add_option("-f,--format", o->format, "text, json")
       ->check(CLI::IsMember({"text", "json"}))
       ->default_str("text");

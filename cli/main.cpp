@@ -25,7 +25,8 @@ int run(int argc, char** argv) {
       "NSEARCH_INDEX names the index where --index is not given. Exit codes: 0 found or done, 1 nothing "
       "found, 2 bad usage or\n"
       "query, 3 some documents rejected, 4 no usable index, 5 index in use by another writer, 6 refused by "
-      "the system.\n"
+      "the system, 7 a shard\n"
+      "can't be reached.\n"
       "nsearch COMMAND --help says more.");
 
   Action action;

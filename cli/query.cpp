@@ -18,7 +18,7 @@ namespace nsearch::cli {
 namespace {
 
 struct Options {
-  std::vector<std::string> indexes;
+  SearchedIndexes indexes;
   QueryOptions query;
   ResultOptions result;
   std::string batch;
@@ -117,10 +117,13 @@ int query(const Options& o) {
   if (wants_all(o.result) && !o.batch.empty())
     throw Error(ErrorCode::usage, "--all is for one query", "leave out --batch");
   const auto presenter = make_presenter(o.result.format, std::cout, present_options(o));
-  Searcher searcher(o.indexes);
+  Searcher searcher = open_searcher(o.indexes);
   check_field_names(searcher, o.result.fields);
-  if (wants_all(o.result)) return run_all(searcher, o, *presenter);
-  return o.batch.empty() ? run_one(searcher, o, *presenter) : run_batch(searcher, o, *presenter);
+  const int code = wants_all(o.result) ? run_all(searcher, o, *presenter)
+                   : o.batch.empty()   ? run_one(searcher, o, *presenter)
+                                       : run_batch(searcher, o, *presenter);
+  print_missing_shards(searcher);
+  return code;
 }
 
 }  // namespace
@@ -128,7 +131,7 @@ int query(const Options& o) {
 void add_query(CLI::App& app, Action& action) {
   auto o = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("query", "Search an index");
-  add_indexes_option(*command, o->indexes);
+  add_searched_indexes(*command, o->indexes);
   add_query_options(*command, o->query);
   add_across_options(*command, o->query);
   command
@@ -155,7 +158,7 @@ void add_query(CLI::App& app, Action& action) {
       "  nsearch query --plain --batch queries.tsv --format trec --limit 100 --index news.idx\n"
       "  nsearch query --query-file watch.query --timezone Europe/Brussels --index news.idx\n"
       "Exit codes: 0 found, 1 nothing found, 2 bad usage or malformed query, 4 no usable index, 6 refused by "
-      "the system.");
+      "the system, 7 a shard can't be reached.");
   command->callback([o, &action] { action = [o] { return query(*o); }; });
 }
 

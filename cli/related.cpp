@@ -17,7 +17,7 @@ namespace nsearch::cli {
 namespace {
 
 struct Options {
-  std::vector<std::string> indexes;
+  SearchedIndexes indexes;
   std::string id;
   std::string file;
   RelatedRequest request;
@@ -48,9 +48,10 @@ int related(const Options& o) {
   PresentOptions present;
   present.colour = use_colour(o.colour);
   present.width = terminal_width();
-  Searcher searcher(o.indexes);
+  Searcher searcher = open_searcher(o.indexes);
   const RelatedResults results = searcher.related(request);
   present_related(request, results, o.format, std::cout, present);
+  print_missing_shards(searcher);
   return results.hits.empty() ? exit_nothing : exit_ok;
 }
 
@@ -77,7 +78,7 @@ void add_related(CLI::App& app, Action& action) {
   auto o = std::make_shared<Options>();
   o->request.ties = false;
   CLI::App* command = app.add_subcommand("related", "Find articles on the same story, in any language");
-  add_indexes_option(*command, o->indexes);
+  add_searched_indexes(*command, o->indexes);
   command->add_option("ID", o->id, "Id of the article");
   command->add_option("--file", o->file,
                       "An article that needn't be indexed: a text file, - for standard input");

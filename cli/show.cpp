@@ -13,14 +13,14 @@ namespace nsearch::cli {
 namespace {
 
 struct Options {
-  std::vector<std::string> indexes;
+  SearchedIndexes indexes;
   std::vector<std::string> ids;
   std::string format = "text";
   std::string colour = "auto";
 };
 
 int show(const Options& o) {
-  Searcher searcher(o.indexes);
+  Searcher searcher = open_searcher(o.indexes);
   PresentOptions present;
   present.colour = use_colour(o.colour);
   present.width = terminal_width();
@@ -33,6 +33,7 @@ int show(const Options& o) {
       missing = true;
     }
   }
+  print_missing_shards(searcher);
   return missing ? exit_nothing : exit_ok;
 }
 
@@ -41,7 +42,7 @@ int show(const Options& o) {
 void add_show(CLI::App& app, Action& action) {
   auto o = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("show", "Print documents, whole");
-  add_indexes_option(*command, o->indexes);
+  add_searched_indexes(*command, o->indexes);
   command->add_option("ID", o->ids, "Ids of documents")->required();
   command->add_option("-f,--format", o->format, "text, json (one line a document)")
       ->check(CLI::IsMember({"text", "json"}))

@@ -15,7 +15,7 @@ namespace nsearch::cli {
 namespace {
 
 struct Options {
-  std::vector<std::string> indexes;
+  SearchedIndexes indexes;
   QueryOptions query;
   KeyTermOptions terms;
   std::string format = "text";
@@ -26,7 +26,7 @@ struct Options {
 int terms(const Options& o) {
   if (!has_query(o.query))
     throw Error(ErrorCode::usage, "no query was given", "nsearch terms date:2025-03, or source:\"Le Soir\"");
-  Searcher searcher(o.indexes);
+  Searcher searcher = open_searcher(o.indexes);
   const SearchRequest request = to_request(o.query);
   const KeyTerms found = searcher.key_terms(request, o.terms);
   if (print_diagnostics(found.diagnostic, found.hints, request.query)) return exit_usage;
@@ -34,6 +34,7 @@ int terms(const Options& o) {
   present.colour = use_colour(o.colour);
   present.spreadsheet_safe = o.spreadsheet_safe;
   present_key_terms(found, o.format, std::cout, present);
+  print_missing_shards(searcher);
   return found.documents > 0 ? exit_ok : exit_nothing;
 }
 
@@ -44,7 +45,7 @@ void add_terms(CLI::App& app, Action& action) {
   CLI::App* command = app.add_subcommand(
       "terms",
       "Show the words that mark a period, a source or what a query finds, against the rest of the index");
-  add_indexes_option(*command, o->indexes);
+  add_searched_indexes(*command, o->indexes);
   add_query_options(*command, o->query);
   add_across_options(*command, o->query);
   command->add_option("-n,--limit", o->terms.limit, "Show at most this many words of each language")

@@ -17,7 +17,7 @@ namespace nsearch::cli {
 namespace {
 
 struct Options {
-  std::vector<std::string> indexes;
+  SearchedIndexes indexes;
   QueryOptions query;
   std::string step = "month";
   std::string format = "text";
@@ -40,7 +40,7 @@ int timeline(const Options& o) {
   if (!rest.query.empty()) queries.push_back(rest.query);
   if (queries.empty())
     throw Error(ErrorCode::usage, "no query was given", "nsearch timeline 'OpenAI OR Deepseek' Nvidia");
-  Searcher searcher(o.indexes);
+  Searcher searcher = open_searcher(o.indexes);
   SearchRequest request = rest;
   request.timeline = timeline_step(o.step);
   const Timelines found = timelines(searcher, request, queries);
@@ -54,6 +54,7 @@ int timeline(const Options& o) {
   present.bars = output_is_terminal();
   present.spreadsheet_safe = o.spreadsheet_safe;
   present_timelines(found, o.format, std::cout, present);
+  print_missing_shards(searcher);
   return any_hit(found) ? exit_ok : exit_nothing;
 }
 
@@ -63,7 +64,7 @@ void add_timeline(CLI::App& app, Action& action) {
   auto o = std::make_shared<Options>();
   CLI::App* command =
       app.add_subcommand("timeline", "Count what several queries find over time, side by side");
-  add_indexes_option(*command, o->indexes);
+  add_searched_indexes(*command, o->indexes);
   add_query_options(*command, o->query);
   add_across_options(*command, o->query);
   command->add_option("--step", o->step, "The length of a period")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "nsearch/index_writer.h"
 
-#include "builder/live_index.h"
+#include "builder/live_shards.h"
 #include "content_digest.h"
 #include "document_preparer.h"
 
@@ -11,21 +11,23 @@ class IndexWriter::Impl {
  public:
   Impl(const std::string& directory, const WriterOptions& options)
       : options_(indexer::checked(options)),
-        index_(directory, options.wait, options.protect),
-        preparer_(options_, index_.protected_words()) {}
+        shards_(directory, options_),
+        sequence_(shards_.sequence()),
+        preparer_(options_, shards_.protected_words()) {}
 
   AddResult add(const Document& document);
   bool remove(std::string_view id);
-  void commit() { index_.commit(); }
-  std::uint64_t documents() { return index_.documents(); }
+  void commit() { shards_.commit(); }
+  std::uint64_t documents() { return shards_.documents(); }
 
  private:
   void commit_when_full() {
-    if (index_.pending() >= options_.memory) index_.commit();
+    if (shards_.pending() >= options_.memory) shards_.commit();
   }
 
   WriterOptions options_;
-  indexer::LiveIndex index_;
+  indexer::LiveShards shards_;
+  std::int64_t sequence_;  // of the last change
   indexer::DocumentPreparer preparer_;
   StoredDocument document_;
   indexer::PreparedDocument prepared_;
@@ -42,13 +44,15 @@ AddResult IndexWriter::Impl::add(const Document& document) {
   static_cast<Document&>(document_) = document;
   document_.id = document_id(document);
   const std::string digest = indexer::content_digest(document_, options_);
-  if (auto language = index_.language_of_digest(digest)) {
+  indexer::LiveIndex& index = shards_.of(document_.id);
+  if (auto language = index.language_of_digest(digest)) {
     result.outcome = AddOutcome::unchanged;
     result.language = *std::move(language);
     return result;
   }
-  preparer_.prepare(document_, digest, index_.next_sequence(), prepared_);
-  result.outcome = index_.put(prepared_.postings).updated ? AddOutcome::updated : AddOutcome::added;
+  preparer_.prepare(document_, digest, ++sequence_, prepared_);
+  index.set_sequence(sequence_);
+  result.outcome = index.put(prepared_.postings).updated ? AddOutcome::updated : AddOutcome::added;
   result.language = prepared_.postings.language;
   result.note = prepared_.note;
   commit_when_full();
@@ -56,7 +60,7 @@ AddResult IndexWriter::Impl::add(const Document& document) {
 }
 
 bool IndexWriter::Impl::remove(std::string_view id) {
-  if (!index_.remove(id)) return false;
+  if (!shards_.of(id).remove(id)) return false;
   commit_when_full();
   return true;
 }

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <filesystem>
 #include <map>
+#include <string_view>
+#include <system_error>
 
-#include "storage/index_directory.h"
 #include "storage/index_schema.h"
 
 namespace nsearch::searcher {
@@ -26,17 +28,46 @@ std::uint32_t number(const std::string& decimal) {
   return value;
 }
 
-void add_shard(const Xapian::Database& shard, IndexInfo& info,
-               std::map<std::string, std::string>& fingerprints) {
-  info.format = std::max(info.format, number(shard.get_metadata(std::string(key::format))));
-  const std::string created = shard.get_metadata(std::string(key::created));
-  const std::string committed = shard.get_metadata(std::string(key::committed));
-  if (!created.empty() && (info.created.empty() || created < info.created)) info.created = created;
-  info.committed = std::max(info.committed, committed);
-  const std::string prefix(key::analysis);
-  for (auto name = shard.metadata_keys_begin(prefix); name != shard.metadata_keys_end(prefix); ++name) {
-    fingerprints.emplace((*name).substr(prefix.size()), shard.get_metadata(*name));
+std::uint64_t bytes_in(const std::filesystem::path& folder) {
+  std::uint64_t sum = 0;
+  std::error_code problem;
+  for (std::filesystem::directory_iterator at(folder, problem), end; !problem && at != end;
+       at.increment(problem)) {
+    std::error_code vanished;
+    const std::uintmax_t size = at->is_regular_file(vanished) ? at->file_size(vanished) : 0;
+    sum += vanished ? 0 : size;
   }
+  return sum;
+}
+
+std::string metadata(const Xapian::Database& shard, std::string_view name) {
+  return shard.get_metadata(std::string(name));
+}
+
+/// What a shard says of itself. Asked of each alone, for a database of several gives the first one's metadata only; key by key, since
+/// a server tells no more.
+void add_shard(const OpenShard& shard, const std::vector<std::string>& languages, IndexInfo& info,
+               std::map<std::string, std::string>& fingerprints) {
+  const Xapian::Database& database = shard.database;
+  info.format = std::max(info.format, number(metadata(database, key::format)));
+  const std::string created = metadata(database, key::created);
+  if (!created.empty() && (info.created.empty() || created < info.created)) info.created = created;
+  ShardInfo about;
+  about.name = shard.name;
+  about.remote = shard.folder.empty();
+  about.documents = database.get_doccount();
+  about.committed = metadata(database, key::committed);
+  if (!about.remote) {
+    about.bytes = bytes_in(shard.folder);
+    about.generation = shard.folder.filename().string();
+    info.generations.push_back(about.generation);
+  }
+  info.bytes += about.bytes;
+  info.committed = std::max(info.committed, about.committed);
+  for (const std::string& language : languages)
+    fingerprints.emplace(language, metadata(database, std::string(key::analysis) + language));
+  std::erase_if(fingerprints, [](const auto& entry) { return entry.second.empty(); });
+  info.shards.push_back(std::move(about));
 }
 
 }  // namespace
@@ -47,13 +78,7 @@ IndexInfo index_info(OpenIndexes& indexes) {
   info.paths = indexes.paths();
   info.documents = database.get_doccount();
   std::map<std::string, std::string> fingerprints;
-  for (const std::string& path : indexes.paths()) {
-    const IndexDirectory directory(path);
-    info.bytes += directory.bytes();
-    const std::vector<std::string> generations = directory.generations();
-    info.generations.insert(info.generations.end(), generations.begin(), generations.end());
-  }
-  for (const auto& shard : indexes.shards()) add_shard(Xapian::Database(shard.string()), info, fingerprints);
+  for (const OpenShard& shard : indexes.shards()) add_shard(shard, indexes.languages(), info, fingerprints);
   info.first_date = day_of(database.get_value_lower_bound(schema::slot_date));
   info.last_date = day_of(database.get_value_upper_bound(schema::slot_date));
   for (const std::string& language : indexes.languages()) {
@@ -64,6 +89,7 @@ IndexInfo index_info(OpenIndexes& indexes) {
                    [](const LanguageCount& a, const LanguageCount& b) { return a.documents > b.documents; });
   info.facets = indexes.facets();
   info.protected_words = protected_words_of(database);
+  for (const LostShard& lost : indexes.lost()) info.missing.push_back({lost.name, lost.reason});
   return info;
 }
 

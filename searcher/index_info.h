@@ -6,8 +6,7 @@
 
 namespace nsearch::searcher {
 
-/// What the indexes are and hold. For use within OpenIndexes::read(). Metadata comes from the local shards: a
-/// database of several shards gives the first one's only.
+/// What the indexes are and hold. For use within OpenIndexes::read().
 IndexInfo index_info(OpenIndexes& indexes);
 
 }  // namespace nsearch::searcher

@@ -56,7 +56,7 @@ Xapian::Query with_recency(const Xapian::Database& database, const QueryPlan& pl
   return gain.empty() ? plan.query : Xapian::Query(Xapian::Query::OP_AND_MAYBE, plan.query, gain);
 }
 
-Hit make_hit(const Xapian::Document& document, const glass::Database* local, const QueryPlan& plan,
+Hit make_hit(const Xapian::Document& document, const glass::Shards* local, const QueryPlan& plan,
              const SearchRequest& request, SnippetMaker& snippets) {
   Hit hit;
   if (!request.documents && !request.snippets) {
@@ -112,6 +112,7 @@ PlanOptions plan_options(OpenIndexes& indexes, const SearchRequest& request) {
   options.explain = request.explain;
   options.languages = request.languages;
   options.local = indexes.local();
+  options.remote = indexes.has_remote();
   options.clock = clock_of(request);
   if (request.across) {
     options.dictionaries = &indexes.dictionaries(request.state);
@@ -175,7 +176,7 @@ Found found_by(const Xapian::Database& database, const QueryPlan& plan) {
 namespace {
 
 /// Folded or not.
-std::vector<FoldedEntry> entries_of(const Xapian::Database& database, const glass::Database* local,
+std::vector<FoldedEntry> entries_of(const Xapian::Database& database, const glass::Shards* local,
                                     const Found& ranked, const SearchRequest& request,
                                     SearchResults& results) {
   const PageWanted wanted{request.offset, request.limit, request.sort, request.exact_total_up_to};
@@ -195,7 +196,7 @@ std::vector<FoldedEntry> entries_of(const Xapian::Database& database, const glas
 
 }  // namespace
 
-void find_hits(const Xapian::Database& database, const glass::Database* local, const QueryPlan& plan,
+void find_hits(const Xapian::Database& database, const glass::Shards* local, const QueryPlan& plan,
                const SearchRequest& request, SnippetMaker& snippets, SearchResults& results) {
   if (request.fold || !request.copies_of.empty()) {
     if (auto hint = fold_hint(database)) results.hints.push_back(std::move(*hint));

@@ -36,7 +36,7 @@ Found found_by(const Xapian::Database& database, const QueryPlan& plan);
 Found found_by(const Xapian::Database& database, const QueryPlan& plan, const Xapian::Query& query);
 
 /// Fills total and hits, facets and timeline. `local`: see page_of().
-void find_hits(const Xapian::Database& database, const glass::Database* local, const QueryPlan& plan,
+void find_hits(const Xapian::Database& database, const glass::Shards* local, const QueryPlan& plan,
                const SearchRequest& request, SnippetMaker& snippets, SearchResults& results);
 
 }  // namespace nsearch::searcher

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <thread>
 
 #include "storage/index_directory.h"
@@ -42,7 +43,8 @@ bool OpenIndexes::Stamp::operator==(const Stamp& other) const {
          changed.tv_sec == other.changed.tv_sec && changed.tv_nsec == other.changed.tv_nsec;
 }
 
-OpenIndexes::OpenIndexes(std::vector<std::string> paths) : paths_(std::move(paths)) {
+OpenIndexes::OpenIndexes(std::vector<std::string> paths, Lost lost)
+    : paths_(std::move(paths)), lost_policy_(lost) {
   if (paths_.empty()) throw Error(ErrorCode::usage, "no index was named");
   read(View::latest, [] {});
 }
@@ -92,43 +94,55 @@ bool OpenIndexes::stubs_changed() const {
                      [this](const auto& known) { return !(stamp(known.first) == known.second); });
 }
 
-void OpenIndexes::find_shards(const fs::path& index, int depth) {
+void OpenIndexes::find_stubs(const fs::path& index, int depth) {
   const IndexDirectory directory(index);
   stubs_.emplace_back(directory.stub(), stamp(directory.stub()));
   for (const std::string& name : directory.generations()) {
     const fs::path folder = directory.path() / name;
     std::error_code unknown;
-    if (fs::exists(folder / "XAPIANDB", unknown) && depth < deepest_nesting) {
-      find_shards(folder, depth + 1);
-    } else {
-      shards_.push_back(folder);
-    }
+    if (fs::exists(folder / "XAPIANDB", unknown) && depth < deepest_nesting) find_stubs(folder, depth + 1);
   }
 }
 
 void OpenIndexes::open() {
   stale_ = true;
   stubs_.clear();
-  shards_.clear();
-  for (const std::string& path : paths_) find_shards(path, 0);
-  Xapian::Database all;
-  std::optional<Xapian::Database> first;
+  for (const std::string& path : paths_) find_stubs(path, 0);  // before they are read
+  std::vector<OpenShard> shards;
+  std::vector<LostShard> lost;
   for (const std::string& path : paths_) {
-    const Xapian::Database database = open_for_reading(path);
-    if (!first) first = database;
-    check_same_protection(*first, paths_.front(), database, path);
-    all.add_database(database);
+    OpenIndex index = open_shards(path, lost_policy_);
+    std::move(index.shards.begin(), index.shards.end(), std::back_inserter(shards));
+    std::move(index.lost.begin(), index.lost.end(), std::back_inserter(lost));
   }
+  if (shards.empty())
+    throw Error(ErrorCode::unavailable, name() + ": none of its shards can be read: " + lost.front().reason,
+                "see that the servers run and can be reached");
+  Xapian::Database all;
+  for (const OpenShard& shard : shards) {
+    check_same_protection(shards.front().database, shards.front().name, shard.database, shard.name);
+    all.add_database(shard.database);
+  }
+  shards_ = std::move(shards);
+  lost_shards_ = std::move(lost);
+  opened_at_ = std::chrono::steady_clock::now();
   database_ = std::move(all);
   ++openings_;
   learn();
   stale_ = false;
 }
 
+bool OpenIndexes::has_remote() const {
+  return std::any_of(shards_.begin(), shards_.end(),
+                     [](const OpenShard& shard) { return shard.folder.empty(); });
+}
+
 void OpenIndexes::open_local() {
   local_.reset();
-  if (shards_.size() == 1 && database_->size() == 1)
-    local_ = glass::Database::open(shards_.front(), database_->get_revision());
+  if (has_remote()) return;
+  std::vector<glass::Shards::Place> places;
+  for (const OpenShard& shard : shards_) places.emplace_back(shard.folder, shard.database.get_revision());
+  local_ = glass::Shards::open(places);
 }
 
 void OpenIndexes::learn() {
@@ -146,10 +160,14 @@ void OpenIndexes::learn() {
 /// Whether a shard may have been committed to since this was asked last. A commit replaces a file of each local shard; others
 /// have none.
 bool OpenIndexes::revision_changed() {
-  bool changed = revisions_.size() != shards_.size() || shards_.size() != database_->size();
+  bool changed = revisions_.size() != shards_.size();
   revisions_.resize(shards_.size());
   for (std::size_t i = 0; i < shards_.size(); ++i) {
-    const fs::path file = shards_[i] / "iamglass";
+    if (shards_[i].folder.empty()) {
+      changed = true;  // only its server knows
+      continue;
+    }
+    const fs::path file = shards_[i].folder / "iamglass";
     const Stamp now = stamp(file);
     changed = changed || revisions_[i].first != file || !(revisions_[i].second == now) || now == Stamp{};
     revisions_[i] = {file, now};
@@ -161,6 +179,10 @@ void OpenIndexes::follow(View view) {
   if (stale_) return open();
   if (view == View::held) return;
   if (stubs_changed()) return open();
+  const auto now = std::chrono::steady_clock::now();
+  if (!lost_shards_.empty() && now - opened_at_ > before_looking_again) return open();
+  // A server goes on with the generation that it had when a connection began.
+  if (has_remote() && now - opened_at_ > longest_connection) return open();
   if (!revision_changed()) return;
   stale_ = true;  // until it is certain that reopening went well
   if (database_->reopen()) {

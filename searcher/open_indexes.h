@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <xapian.h>
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -12,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "glass/database.h"
+#include "glass/shards.h"
 #include "nsearch/error.h"
 #include "query/planner.h"
 #include "storage/open_database.h"
@@ -24,8 +25,8 @@ namespace nsearch::searcher {
 /// discarded and a new generation are all met by opening again, unnoticed by the caller. Not thread-safe.
 class OpenIndexes {
  public:
-  /// Throws as open_for_reading().
-  explicit OpenIndexes(std::vector<std::string> paths);
+  /// Throws as open_shards(). `left_out`: reads what there is, while one shard at least can be opened.
+  explicit OpenIndexes(std::vector<std::string> paths, Lost lost = Lost::refused);
 
   enum class View {
     latest,  ///< the last commit
@@ -38,8 +39,9 @@ class OpenIndexes {
 
   // For use within read().
   const Xapian::Database& database() const { return *database_; }
-  /// The same, read where its files lie; null where it is several databases, or a remote one.
-  const glass::Database* local() const { return local_.get(); }
+  /// The same, read where its files lie; null where a part of it is remote.
+  const glass::Shards* local() const { return local_.get(); }
+  bool has_remote() const;
   const std::vector<std::string>& languages() const { return languages_; }
   const ProtectedWords& protected_words() const { return protected_words_; }
   const std::vector<std::string>& facets();  ///< names
@@ -52,10 +54,15 @@ class OpenIndexes {
   const std::vector<std::string>& paths() const { return paths_; }
   std::string name() const;                             ///< for messages
   std::uint64_t openings() const { return openings_; }  ///< document numbers may differ when this does
-  /// The folders of the local databases, as they were opened: an index may name others.
-  const std::vector<std::filesystem::path>& shards() const { return shards_; }
+  /// What it is made of, in the order in which documents are numbered.
+  const std::vector<OpenShard>& shards() const { return shards_; }
+  /// What could not be opened, and is left out.
+  const std::vector<LostShard>& lost() const { return lost_shards_; }
 
   static constexpr unsigned most_overtaken = 5;  ///< attempts after which damage is damage
+  /// How long what is left out stays so before it is looked for again.
+  static constexpr std::chrono::seconds before_looking_again{10};
+  static constexpr std::chrono::seconds longest_connection{60};  ///< to a server of a shard
 
  private:
   struct Stamp {
@@ -66,8 +73,7 @@ class OpenIndexes {
     bool operator==(const Stamp& other) const;
   };
   Stamp stamp(const std::filesystem::path& file) const;
-  void stamp_stubs();
-  void find_shards(const std::filesystem::path& index, int depth);
+  void find_stubs(const std::filesystem::path& index, int depth);
   bool stubs_changed() const;
   bool revision_changed();
   void open();
@@ -78,10 +84,13 @@ class OpenIndexes {
 
   std::vector<std::string> paths_;
   std::vector<std::pair<std::filesystem::path, Stamp>> stubs_;
-  std::vector<std::filesystem::path> shards_;
+  const Lost lost_policy_;
+  std::vector<OpenShard> shards_;
+  std::vector<LostShard> lost_shards_;
+  std::chrono::steady_clock::time_point opened_at_;
   std::vector<std::pair<std::filesystem::path, Stamp>> revisions_;  // files that a commit replaces
   std::optional<Xapian::Database> database_;
-  std::unique_ptr<glass::Database> local_;
+  std::unique_ptr<glass::Shards> local_;
   bool stale_ = true;
   std::uint64_t openings_ = 0;
   std::vector<std::string> languages_;
@@ -96,6 +105,7 @@ class OpenIndexes {
 
 template <typename Work>
 auto OpenIndexes::read(View view, Work&& work) -> decltype(work()) {
+  bool connected = !stale_;  // before this call
   for (unsigned attempt = 1;; ++attempt) {
     try {
       return translating_errors(name(), [&] {
@@ -105,6 +115,15 @@ auto OpenIndexes::read(View view, Work&& work) -> decltype(work()) {
     } catch (const Xapian::DatabaseModifiedError& error) {
       before_retry(attempt, error.get_msg());
     } catch (const Error& error) {
+      // A server ends a connection that was idle for long, or is another one now: the next attempt opens anew, or names what
+      // can't be reached.
+      const bool cut_off = error.code() == ErrorCode::unavailable && connected && has_remote();
+      if (cut_off) {
+        stale_ = true;
+        connected = false;
+        view = View::latest;
+        continue;
+      }
       // A generation that vanished while it was read leaves another behind. A writer's commits reuse the blocks of older
       // revisions, which Xapian calls damage where it finds a block of another kind; real damage is there again.
       const bool overtaken = error.code() == ErrorCode::corrupt && attempt < most_overtaken;

@@ -36,7 +36,8 @@ Total exactly(std::uint64_t number) {
 
 class Searcher::Impl {
  public:
-  explicit Impl(const std::vector<std::string>& indexes) : indexes_(indexes) {}
+  Impl(const std::vector<std::string>& indexes, const SearcherOptions& options)
+      : indexes_(indexes, options.partial ? Lost::left_out : Lost::refused) {}
 
   SearchResults search(const SearchRequest& request) {
     return answer(request, [&](const Understood& understood, SearchResults& results) {
@@ -76,6 +77,7 @@ class Searcher::Impl {
       for (std::size_t i = 0; i < ids.size() && wanted; ++i, ++given) wanted = each(ids[i]);
     }
     results.total = exactly(given);
+    results.missing = missing_shards();
     results.seconds = seconds_since(start);
     return results;
   }
@@ -118,6 +120,12 @@ class Searcher::Impl {
 
   IndexInfo info() {
     return indexes_.read(View::latest, [&] { return searcher::index_info(indexes_); });
+  }
+
+  std::vector<MissingShard> missing_shards() const {
+    std::vector<MissingShard> missing;
+    for (const LostShard& lost : indexes_.lost()) missing.push_back({lost.name, lost.reason});
+    return missing;
   }
 
  private:
@@ -163,6 +171,7 @@ class Searcher::Impl {
       if (understood.ready) find(understood, fresh);
       return fresh;
     });
+    results.missing = missing_shards();
     results.seconds = seconds_since(start);
     return results;
   }
@@ -185,7 +194,8 @@ class Searcher::Impl {
   searcher::SnippetMaker snippets_;
 };
 
-Searcher::Searcher(const std::vector<std::string>& indexes) : impl_(std::make_unique<Impl>(indexes)) {}
+Searcher::Searcher(const std::vector<std::string>& indexes, const SearcherOptions& options)
+    : impl_(std::make_unique<Impl>(indexes, options)) {}
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
@@ -226,6 +236,10 @@ RelatedResults Searcher::related(const RelatedRequest& request) {
 
 IndexInfo Searcher::info() {
   return impl_->info();
+}
+
+std::vector<MissingShard> Searcher::missing_shards() const {
+  return impl_->missing_shards();
 }
 
 }  // namespace nsearch

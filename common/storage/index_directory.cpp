@@ -138,6 +138,10 @@ std::uint64_t IndexDirectory::bytes() const {
   std::uint64_t sum = 0;
   for (const std::string& name : generations()) {
     std::error_code problem;
+    if (const IndexDirectory shard(path_ / name); fs::exists(shard.stub(), problem)) {
+      sum += shard.bytes();
+      continue;
+    }
     for (fs::recursive_directory_iterator at(path_ / name, problem), end; !problem && at != end;
          at.increment(problem)) {
       std::error_code vanished;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "storage/open_database.h"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <thread>
+#include <utility>
 
 #include "nsearch/analyzer.h"
 #include "storage/index_schema.h"
@@ -22,70 +24,106 @@ constexpr std::chrono::milliseconds between_attempts(5);
 // A shard may itself be an index; a stub that names itself would never end.
 constexpr int deepest_nesting = 4;
 
-struct Shard {
-  Xapian::Database database;
-  std::string name;
-};
-
-Shard open_remote(const StubEntry& entry) {
-  if (entry.kind == StubEntry::Kind::remote_program) {
-    return {Xapian::Remote::open(entry.where, entry.arguments), entry.where};
-  }
-  return {Xapian::Remote::open(entry.where, entry.port), entry.where + ':' + std::to_string(entry.port)};
-}
-
-/// A database that the stub of `index` names: if it isn't there, the index is damaged.
-Shard open_local(const fs::path& index, const fs::path& folder) {
-  try {
-    return {Xapian::Database(folder.string()), folder.string()};
-  } catch (const Xapian::DatabaseNotFoundError&) {
-    throw Error(ErrorCode::corrupt,
-                index.string() + ": its stub names " + folder.string() + ", where no database is",
-                "restore the index from a copy, or index the documents again");
-  }
-}
-
-/// Adds each shard that the stub text of `index` names.
-void open_shards(const fs::path& index, const std::string& stub, int depth, std::vector<Shard>& shards) {
-  for (const StubEntry& entry : storage::parse_stub(stub, index.string())) {
-    const fs::path folder = index / entry.where;
-    std::error_code unknown;
-    if (entry.kind != StubEntry::Kind::local) {
-      translating_errors(index.string(), [&] { shards.push_back(open_remote(entry)); });
-    } else if (!fs::exists(folder / "XAPIANDB", unknown)) {
-      translating_errors(folder.string(), [&] { shards.push_back(open_local(index, folder)); });
-    } else if (depth < deepest_nesting) {
-      open_shards(folder, storage::read_stub(folder), depth + 1, shards);
-    } else {
-      throw Error(ErrorCode::corrupt, index.string() + ": names indexes within indexes without end");
-    }
-  }
-}
-
-Xapian::Database joined(std::vector<Shard>& shards) {
-  if (shards.size() == 1) {
-    return std::move(shards.front().database);
-  }
-  Xapian::Database all;
-  for (const Shard& shard : shards) {
-    all.add_database(shard.database);
-  }
-  return all;
-}
-
 using Check = void (*)(const Xapian::Database& shard, const std::string& path);
 
-/// Opens and checks what `stub` names.
-Xapian::Database open_as_named(const fs::path& index, const std::string& stub, Check check) {
-  std::vector<Shard> shards;
-  open_shards(index, stub, 0, shards);
-  for (const Shard& shard : shards) {
-    check(shard.database, shards.size() == 1 ? index.string() : shard.name);
-    if (check == check_compatible)
-      check_same_protection(shards.front().database, shards.front().name, shard.database, shard.name);
+/// Opens and checks what the stub of an index names, and the stubs of those indexes in turn.
+class Opening {
+ public:
+  Opening(Check check, Lost lost) : check_(check), lost_(lost) {}
+
+  OpenIndex open(const fs::path& index) {
+    add_index(index, 0);
+    const std::vector<OpenShard>& shards = opened_.shards;
+    for (const OpenShard& shard : shards) {
+      if (check_ == check_compatible)
+        check_same_protection(shards.front().database, shards.front().name, shard.database, shard.name);
+    }
+    return std::move(opened_);
   }
-  return joined(shards);
-}
+
+  /// Whether a stub that was read names something else now.
+  bool overtaken() const {
+    return std::any_of(stubs_.begin(), stubs_.end(),
+                       [](const auto& known) { return storage::read_stub(known.first) != known.second; });
+  }
+
+ private:
+  void add_index(const fs::path& index, int depth) {
+    std::string text = storage::read_stub(index);
+    const std::vector<StubEntry> entries = storage::parse_stub(text, index.string());
+    stubs_.emplace_back(index, std::move(text));
+    const bool alone = depth == 0 && entries.size() == 1;
+    for (const StubEntry& entry : entries) {
+      const fs::path folder = index / entry.where;
+      std::error_code unknown;
+      if (entry.kind != StubEntry::Kind::local) {
+        add(name_of(entry), {}, index, alone, [&] { return open_remote(index, entry); });
+      } else if (!fs::exists(folder / "XAPIANDB", unknown)) {
+        // A generation is spoken of by its index's name.
+        const bool generation = entries.size() == 1;
+        add(generation ? index.string() : folder.string(), folder, index, generation,
+            [&] { return open_local(index, folder); });
+      } else if (depth < deepest_nesting) {
+        add_index(folder, depth + 1);
+      } else {
+        throw Error(ErrorCode::corrupt, index.string() + ": names indexes within indexes without end");
+      }
+    }
+  }
+
+  template <typename Open>
+  void add(const std::string& name, const fs::path& folder, const fs::path& index, bool alone, Open&& open) {
+    try {
+      OpenShard shard{open(), name, folder};
+      check_(shard.database, alone ? index.string() : name);
+      opened_.shards.push_back(std::move(shard));
+    } catch (const Error& error) {
+      const ErrorCode code = error.code();
+      const bool gone = code == ErrorCode::unavailable || code == ErrorCode::corrupt ||
+                        code == ErrorCode::io || code == ErrorCode::no_index;
+      if (lost_ == Lost::refused || !gone || overtaken()) throw;
+      opened_.lost.push_back({name, error.what()});
+    }
+  }
+
+  static std::string name_of(const StubEntry& entry) {
+    return entry.kind == StubEntry::Kind::remote_program ? entry.where
+                                                         : entry.where + ':' + std::to_string(entry.port);
+  }
+
+  static Xapian::Database open_remote(const fs::path& index, const StubEntry& entry) {
+    try {
+      return entry.kind == StubEntry::Kind::remote_program
+                 ? Xapian::Remote::open(entry.where, entry.arguments)
+                 : Xapian::Remote::open(entry.where, entry.port);
+    } catch (const Xapian::NetworkError& error) {
+      const char* reason = error.get_error_string();
+      throw Error(ErrorCode::unavailable,
+                  index.string() + ": its shard " + name_of(entry) +
+                      " can't be reached: " + (reason ? reason : error.get_msg()),
+                  "see that its server runs and can be reached; or search the other shards: --partial");
+    } catch (const Xapian::Error& error) {
+      throw to_error(name_of(entry), error);
+    }
+  }
+
+  /// A database that the stub of `index` names: if it isn't there, the index is damaged.
+  static Xapian::Database open_local(const fs::path& index, const fs::path& folder) {
+    try {
+      return translating_errors(folder.string(), [&] { return Xapian::Database(folder.string()); });
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::no_index) throw;
+      throw Error(ErrorCode::corrupt,
+                  index.string() + ": its stub names " + folder.string() + ", where no database is",
+                  "restore the index from a copy, or index the documents again");
+    }
+  }
+
+  const Check check_;
+  const Lost lost_;
+  std::vector<std::pair<fs::path, std::string>> stubs_;
+  OpenIndex opened_;
+};
 
 std::string comma_separated(const std::vector<std::string>& words) {
   std::string text;
@@ -170,26 +208,29 @@ std::vector<std::string> languages_of(const Xapian::Database& database) {
   return languages;
 }
 
+Xapian::Database OpenIndex::joined() const {
+  if (shards.size() == 1) return shards.front().database;
+  Xapian::Database all;
+  for (const OpenShard& shard : shards) all.add_database(shard.database);
+  return all;
+}
+
 namespace {
 
-Xapian::Database open_checked(const fs::path& directory, Check check) {
+OpenIndex open_checked(const fs::path& directory, Check check, Lost lost) {
   for (int attempt = 1;; ++attempt) {
-    const std::string stub = storage::read_stub(directory);
+    Opening opening(check, lost);
     try {
-      Xapian::Database database = open_as_named(directory, stub, check);
+      OpenIndex opened = opening.open(directory);
       // Files are removed only after the stub has changed. So an unchanged stub proves that none was missing,
       // which Xapian would not say: it takes an absent table for an empty one.
-      if (storage::read_stub(directory) == stub) {
-        return database;
-      }
+      if (!opening.overtaken()) return opened;
     } catch (const Xapian::DatabaseModifiedError& e) {
       if (attempt >= most_attempts) {
         throw to_error(directory.string(), e);
       }
     } catch (const Error&) {
-      if (attempt >= most_attempts || storage::read_stub(directory) == stub) {
-        throw;
-      }
+      if (attempt >= most_attempts || !opening.overtaken()) throw;
     }
     if (attempt >= most_attempts) {
       throw Error(ErrorCode::unavailable, directory.string() + ": replaced faster than it can be opened",
@@ -201,12 +242,16 @@ Xapian::Database open_checked(const fs::path& directory, Check check) {
 
 }  // namespace
 
+OpenIndex open_shards(const fs::path& directory, Lost lost) {
+  return open_checked(directory, check_compatible, lost);
+}
+
 Xapian::Database open_for_reading(const fs::path& directory) {
-  return open_checked(directory, check_compatible);
+  return open_shards(directory).joined();
 }
 
 Xapian::Database open_for_export(const fs::path& directory) {
-  return open_checked(directory, check_readable);
+  return open_checked(directory, check_readable, Lost::refused).joined();
 }
 
 }  // namespace nsearch

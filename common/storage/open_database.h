@@ -42,9 +42,36 @@ NSEARCH_EXPORT ProtectedWords protected_words_of(const Xapian::Database& databas
 NSEARCH_EXPORT void check_same_protection(const Xapian::Database& a, const std::string& a_path,
                                           const Xapian::Database& b, const std::string& b_path);
 
+/// A database that an index is made of.
+struct OpenShard {
+  Xapian::Database database;
+  std::string name;              ///< its folder, or "host:port", or the program that serves it
+  std::filesystem::path folder;  ///< empty: it is remote
+};
+
+/// One that can't be opened: its server can't be reached, or its folder isn't there.
+struct LostShard {
+  std::string name;
+  std::string reason;
+};
+
+struct OpenIndex {
+  std::vector<OpenShard> shards;  ///< in the order in which their documents are numbered
+  std::vector<LostShard> lost;
+
+  /// All of them as one.
+  Xapian::Database joined() const;
+};
+
+enum class Lost { refused, left_out };
+
 /// Opens the index in `directory` for reading and checks each of its shards. A generation that is replaced
 /// meanwhile goes unnoticed. To see a newer one, call this again: Xapian's own reopen() knows nothing of the
-/// stub. Throws Error: no_index, io, corrupt, format_version, analysis_changed, unavailable.
+/// stub. Throws Error: no_index, io, corrupt, format_version, analysis_changed, unavailable; with `left_out` not of shards
+/// that can't be opened, which the result names (perhaps all).
+NSEARCH_EXPORT OpenIndex open_shards(const std::filesystem::path& directory, Lost lost = Lost::refused);
+
+/// The same as one database.
 NSEARCH_EXPORT Xapian::Database open_for_reading(const std::filesystem::path& directory);
 
 /// The same for who reads stored records only: an index of an earlier format or made by another analysis opens

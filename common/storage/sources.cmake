@@ -6,6 +6,7 @@ target_sources(nsearch_common_objects PRIVATE
   storage/index_schema.cpp
   storage/open_database.cpp
   storage/record.cpp
+  storage/shards.cpp
   storage/stub.cpp
   storage/xapian_error.cpp
   storage/zstd_frame.cpp)

@@ -74,6 +74,9 @@ class LiveIndex {
   /// Documents, uncommitted changes included.
   std::uint64_t documents();
 
+  /// Makes these the words that the index protects, where it has no documents. Throws Error(analysis_changed) where it
+  /// has, and protects others.
+  void protect(const ProtectedWords& words);
   const ProtectedWords& protected_words() const { return metadata_.protected_words; }
 
   /// When the index was made, ISO 8601.
@@ -91,7 +94,6 @@ class LiveIndex {
   void removed(std::uint64_t documents);
   std::filesystem::path make_generation(const IndexMetadata& metadata) const;
   void open();
-  void protect(const ProtectedWords& words);
   void close() noexcept;
 
   IndexDirectory directory_;

@@ -6,6 +6,7 @@ target_sources(nsearch_indexer_objects PRIVATE
   builder/choose_builder.cpp
   builder/index_metadata.cpp
   builder/live_index.cpp
+  builder/live_shards.cpp
   builder/merge_shards.cpp
   builder/xapian_document.cpp
   builder/direct/direct_builder.cpp

@@ -9,8 +9,11 @@
 #include "check/check_contents.h"
 #include "check/isolated.h"
 #include "nsearch/check.h"
+#include "nsearch/document.h"
 #include "storage/index_directory.h"
+#include "storage/index_schema.h"
 #include "storage/open_database.h"
+#include "storage/shards.h"
 
 namespace nsearch {
 namespace {
@@ -40,7 +43,7 @@ class Report : public Finds {
   }
   void note(const std::string& text) override { report_.notes.push_back(text); }
   void counted(const std::string& what, std::uint64_t number) override {
-    (what == "documents" ? report_.documents : report_.terms) = number;
+    (what == "documents" ? report_.documents : report_.terms) += number;
   }
   void at(const char*, std::string_view) override {}
 
@@ -76,25 +79,58 @@ void check_table(const std::string& table, Finds& finds) {
   for (; told < errors; ++told) finds.problem("", "Xapian's check counts an error");
 }
 
-}  // namespace
-
-CheckReport check_index(const std::string& directory, const CheckOptions& options) {
-  const auto start = std::chrono::steady_clock::now();
-  const IndexDirectory index(directory);
-  index.current();  // throws where no index is, before a lock file is made
+/// The parts of one shard, or of an index that has no others. `prefix` begins their names.
+void check_one(const IndexDirectory& index, const std::string& prefix, const CheckOptions& options,
+               CheckReport& report) {
   const CommitGate gate(index, CommitGate::Side::copier);
   const fs::path generation = index.current();
-  CheckReport report;
   for (const char* table : tables) {
     const fs::path file = generation / (std::string(table) + ".glass");
     std::error_code absent;
     const auto bytes = fs::file_size(file, absent);
     if (absent) continue;  // what misses it is a problem of the contents
     const auto silence = patience + std::chrono::seconds(bytes / slowest_bytes_per_second);
-    Report(report, options, table).run([&](Finds& finds) { check_table(file.string(), finds); }, silence);
+    Report(report, options, prefix + table)
+        .run([&](Finds& finds) { check_table(file.string(), finds); }, silence);
   }
-  Report(report, options, "contents")
+  Report(report, options, prefix + "contents")
       .run([&](Finds& finds) { check_contents(generation.string(), options.deep, finds); }, patience);
+}
+
+/// Each document must lie where it is looked for.
+void check_routes(const IndexDirectory& shard, std::size_t number, std::size_t shards, Finds& finds) {
+  const std::string generation = shard.current().string();
+  try {
+    const Xapian::Database database(generation);
+    for (auto id = database.valuestream_begin(schema::slot_tie_break);
+         id != database.valuestream_end(schema::slot_tie_break); ++id) {
+      const std::size_t belongs = shard_of(*id, shards);
+      if (belongs == number) continue;
+      finds.problem("document " + *id, "belongs to " + storage::shard_name(belongs, shards));
+    }
+  } catch (const Xapian::Error& error) {
+    finds.problem("", to_error(generation, error).what());
+  }
+}
+
+}  // namespace
+
+CheckReport check_index(const std::string& directory, const CheckOptions& options) {
+  const auto start = std::chrono::steady_clock::now();
+  // Throws where no index is, before a lock file is made.
+  const std::vector<fs::path> shards = storage::shards_to_write(IndexDirectory(directory));
+  CheckReport report;
+  if (shards.size() == 1) {
+    check_one(IndexDirectory(directory), {}, options, report);
+  } else {
+    for (std::size_t i = 0; i < shards.size(); ++i) {
+      const std::string prefix = shards[i].filename().string() + '/';
+      check_one(IndexDirectory(shards[i]), prefix, options, report);
+      Report(report, options, prefix + "routes")
+          .run([&](Finds& finds) { check_routes(IndexDirectory(shards[i]), i, shards.size(), finds); },
+               patience);
+    }
+  }
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report;
 }

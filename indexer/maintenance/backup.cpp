@@ -4,9 +4,12 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "maintenance/copy_file.h"
@@ -16,6 +19,7 @@
 #include "storage/index_directory.h"
 #include "storage/index_schema.h"
 #include "storage/open_database.h"
+#include "storage/shards.h"
 
 namespace nsearch {
 namespace {
@@ -33,41 +37,70 @@ bool is_data(const fs::path& file) {
   return file.filename() != "flintlock" && file.extension() != ".tmp";
 }
 
-class Backup {
+/// One shard on its way, or an index that has no others: a generation in the target's folder, not yet in force.
+class ShardCopy {
  public:
-  Backup(const IndexDirectory& index, const BackupOptions& options) : index_(index), options_(options) {}
+  ShardCopy(const fs::path& source, const fs::path& target) : source_(source), target_(target) {
+    fs::create_directories(target_.path());
+    lock_.emplace(target_, std::chrono::seconds(0));
+    generation_ = target_.next();
+    fs::create_directory(generation_);
+  }
+  ShardCopy(ShardCopy&& other) noexcept
+      : source_(std::move(other.source_)),
+        target_(std::move(other.target_)),
+        lock_(std::move(other.lock_)),
+        generation_(std::exchange(other.generation_, {})) {}
+  ~ShardCopy() {
+    std::error_code ignored;
+    if (!generation_.empty()) fs::remove_all(generation_, ignored);
+  }
 
-  /// Copies the generation in force to `target`.
-  void copy(const fs::path& target) {
+  const IndexDirectory& source() const { return source_; }
+
+  /// Copies the generation in force. The caller stands in the gate.
+  void copy(const std::function<void(std::uint64_t bytes)>& copied) {
     for (int attempt = 1;; ++attempt) {
-      const CommitGate gate(index_, CommitGate::Side::copier);
-      const fs::path source = index_.current();
-      const std::string revision = indexer::read_file(source / version_file);
-      copy_files(source, target);
+      const fs::path from = source_.current();
+      const std::string revision = indexer::read_file(from / version_file);
+      copy_files(from, copied);
       // A commit in between would have begun to use the blocks of the revision before.
-      if (indexer::read_file(source / version_file) == revision && index_.current() == source) return;
+      if (indexer::read_file(from / version_file) == revision && source_.current() == from) return;
       if (attempt == most_attempts) {
-        throw Error(ErrorCode::unavailable, index_.path().string() + ": changes faster than it can be copied",
+        throw Error(ErrorCode::unavailable,
+                    source_.path().string() + ": changes faster than it can be copied",
                     "try again when its writer is idle");
       }
     }
   }
 
+  /// The copy is opened as any index before it is put in force.
+  void describe(BackupSummary& summary) const {
+    translating_errors(generation_.string(), [&] {
+      const Xapian::Database database(generation_.string());
+      summary.documents += database.get_doccount();
+      summary.committed =
+          std::max(summary.committed, database.get_metadata(std::string(schema::metadata_key::committed)));
+    });
+  }
+
+  void publish() {
+    target_.publish(generation_);
+    generation_.clear();
+    target_.remove_leftovers();
+  }
+
  private:
-  void copy_files(const fs::path& source, const fs::path& target) {
-    progress_ = {0, index_.bytes()};
-    for (const fs::directory_entry& entry : fs::directory_iterator(source)) {
+  void copy_files(const fs::path& from, const std::function<void(std::uint64_t bytes)>& copied) const {
+    for (const fs::directory_entry& entry : fs::directory_iterator(from)) {
       if (!entry.is_regular_file() || !is_data(entry.path())) continue;
-      indexer::copy_file(entry.path(), target / entry.path().filename(), [&](std::uint64_t bytes) {
-        progress_.bytes += bytes;
-        if (options_.on_progress) options_.on_progress(progress_);
-      });
+      indexer::copy_file(entry.path(), generation_ / entry.path().filename(), copied);
     }
   }
 
-  const IndexDirectory& index_;
-  const BackupOptions& options_;
-  CopyProgress progress_;
+  IndexDirectory source_, target_;
+  std::optional<IndexLock> lock_;
+  fs::path generation_;  // until it is in force
 };
 
 [[noreturn]] void refuse(const fs::path& target, const std::string& why, const std::string& way_out) {
@@ -90,15 +123,55 @@ void check_target(const IndexDirectory& index, const IndexDirectory& target, boo
     refuse(target.path(), "is not empty, and holds no index", "name a new folder");
 }
 
-/// The copy is opened as any index before it is put in force.
-BackupSummary describe(const fs::path& generation) {
-  return translating_errors(generation.string(), [&] {
-    const Xapian::Database database(generation.string());
-    BackupSummary summary;
-    summary.documents = database.get_doccount();
-    summary.committed = database.get_metadata(std::string(schema::metadata_key::committed));
-    return summary;
-  });
+/// What is in the target is replaced shard by shard, so it must have the same ones.
+void check_same_shards(const IndexDirectory& target, const std::vector<fs::path>& shards) {
+  if (!target.exists()) return;
+  const std::size_t held = storage::shards_to_write(target).size();
+  if (held == shards.size()) return;
+  refuse(target.path(),
+         "holds an index of " + std::to_string(held) + " shards, not " + std::to_string(shards.size()),
+         "name another folder");
+}
+
+/// All shards as of one moment: no writer commits to any meanwhile.
+void copy_all(const IndexDirectory& index, std::vector<ShardCopy>& copies, const BackupOptions& options) {
+  const CommitGate whole(index, CommitGate::Side::copier);
+  std::vector<std::unique_ptr<CommitGate>> gates;
+  if (copies.size() > 1) {
+    for (const ShardCopy& copy : copies)
+      gates.push_back(std::make_unique<CommitGate>(copy.source(), CommitGate::Side::copier));
+  }
+  CopyProgress progress{0, index.bytes()};
+  for (ShardCopy& copy : copies) {
+    copy.copy([&](std::uint64_t bytes) {
+      progress.bytes += bytes;
+      if (options.on_progress) options.on_progress(progress);
+    });
+  }
+}
+
+BackupSummary back_up(const IndexDirectory& index, const IndexDirectory& target,
+                      const BackupOptions& options) {
+  const std::vector<fs::path> shards = storage::shards_to_write(index);
+  check_target(index, target, options.replace);
+  check_same_shards(target, shards);
+  fs::create_directories(target.path());
+  std::optional<IndexLock> lock;  // of the whole: a single shard is the whole
+  if (shards.size() > 1) lock.emplace(target, std::chrono::seconds(0));
+  // Read first: what alerts were told of must not be ahead of the copy's documents.
+  const indexer::KeptFiles kept = indexer::read_kept_files(index.path());
+  std::vector<ShardCopy> copies;
+  for (const fs::path& shard : shards) {
+    const bool is_whole = shards.size() == 1;
+    copies.emplace_back(shard, is_whole ? target.path() : target.path() / shard.filename());
+  }
+  copy_all(index, copies, options);
+  BackupSummary summary;
+  for (const ShardCopy& copy : copies) copy.describe(summary);
+  for (ShardCopy& copy : copies) copy.publish();
+  if (shards.size() > 1 && !target.exists()) storage::publish_shards(target, shards.size());
+  indexer::write_kept_files(kept, target.path());
+  return summary;
 }
 
 }  // namespace
@@ -106,28 +179,10 @@ BackupSummary describe(const fs::path& generation) {
 BackupSummary backup_index(const std::string& directory, const std::string& target_directory,
                            const BackupOptions& options) {
   const auto start = std::chrono::steady_clock::now();
-  const IndexDirectory index(directory), target(target_directory);
-  index.current();
-  check_target(index, target, options.replace);
+  const IndexDirectory target(target_directory);
   BackupSummary summary;
   try {
-    fs::create_directories(target.path());
-    const IndexLock lock(target, std::chrono::seconds(0));
-    const fs::path generation = target.next();
-    // Read first: what alerts were told of must not be ahead of the copy's documents.
-    const indexer::KeptFiles kept = indexer::read_kept_files(index.path());
-    try {
-      fs::create_directory(generation);
-      Backup(index, options).copy(generation);
-      summary = describe(generation);
-      target.publish(generation);
-    } catch (...) {
-      std::error_code ignored;
-      fs::remove_all(generation, ignored);
-      throw;
-    }
-    target.remove_leftovers();
-    indexer::write_kept_files(kept, target.path());
+    summary = back_up(IndexDirectory(directory), target, options);
   } catch (const fs::filesystem_error& error) {
     throw Error(ErrorCode::io, error.path1().string() + ": " + error.code().message());
   }

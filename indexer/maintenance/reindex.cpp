@@ -4,6 +4,7 @@
 #include "pipeline/index_session.h"
 #include "storage/index_schema.h"
 #include "storage/open_database.h"
+#include "storage/shards.h"
 
 namespace nsearch {
 namespace {
@@ -57,10 +58,8 @@ IndexRun to_run(const ReindexOptions& options) {
   return run;
 }
 
-}  // namespace
-
-ReindexSummary reindex(const std::string& directory, const ReindexOptions& options) {
-  IndexDirectory(directory).current();  // an index that does not exist must not be made
+/// One shard, or an index that has no others.
+ReindexSummary reindex_one(const std::string& directory, const ReindexOptions& options) {
   const IndexRun run = to_run(options);
   IndexSession session(directory, run, Purpose::rebuild);
   const RecordFeed feed(directory, session.generation(), static_cast<bool>(options.on_damaged));
@@ -72,6 +71,44 @@ ReindexSummary reindex(const std::string& directory, const ReindexOptions& optio
   summary.languages = done.languages;
   summary.cancelled = done.cancelled;
   return summary;
+}
+
+void add(const ReindexSummary& shard, ReindexSummary& sum) {
+  sum.documents += shard.documents;
+  sum.damaged += shard.damaged;
+  sum.seconds += shard.seconds;
+  for (const auto& [language, documents] : shard.languages) sum.languages[language] += documents;
+  sum.cancelled = shard.cancelled;
+}
+
+ReindexSummary reindex_shards(const IndexDirectory& index, const std::vector<std::filesystem::path>& shards,
+                              const ReindexOptions& options) {
+  const IndexLock lock(index, options.wait);
+  ReindexSummary sum;
+  for (const std::filesystem::path& shard : shards) {
+    ReindexOptions of_shard = options;
+    if (options.on_progress) {
+      of_shard.on_progress = [&](IndexProgress progress) {
+        progress.documents += sum.documents;
+        progress.seconds += sum.seconds;
+        progress.total_documents = 0;  // of this shard only
+        progress.finishing = false;
+        options.on_progress(progress);
+      };
+    }
+    add(reindex_one(shard.string(), of_shard), sum);
+    if (sum.cancelled) break;
+  }
+  return sum;
+}
+
+}  // namespace
+
+ReindexSummary reindex(const std::string& directory, const ReindexOptions& options) {
+  const IndexDirectory index(directory);
+  // Throws where there is no index: it must not be made.
+  const std::vector<std::filesystem::path> shards = storage::shards_to_write(index);
+  return shards.size() == 1 ? reindex_one(directory, options) : reindex_shards(index, shards, options);
 }
 
 }  // namespace nsearch

@@ -22,7 +22,6 @@ class BulkSink : public ChunkSink {
   BulkSink(LiveIndex& index, const WriterOptions& options, unsigned threads,
            const std::function<void(const std::string&)>& say)
       : index_(index),
-        options_(options),
         scratch_(index.directory()),
         builder_(choose_builder({options.builder, scratch_.folder(), threads, options.memory}, say)),
         sequence_(index.sequence()) {
@@ -31,7 +30,7 @@ class BulkSink : public ChunkSink {
   }
 
   ChunkLimits limits() const override;
-  std::function<void(Chunk&)> worker() override;
+  std::function<void(Chunk&)> worker(const std::shared_ptr<DocumentPreparer>& preparer) override;
   void take(Chunk& chunk, IndexSummary& summary) override;
   void finish(IndexSummary& summary) override;
 
@@ -41,7 +40,6 @@ class BulkSink : public ChunkSink {
   void remove_repeated(IndexSummary& summary);
 
   LiveIndex& index_;
-  const WriterOptions options_;
   ScratchGeneration scratch_;
   std::unique_ptr<GenerationBuilder> builder_;
   bool any_ = false;                // parts
@@ -53,7 +51,7 @@ class BulkSink : public ChunkSink {
 
 /// What a thread works with.
 struct BulkSink::Worker {
-  DocumentPreparer preparer;
+  std::shared_ptr<DocumentPreparer> preparer;
   std::unique_ptr<PartBuilder> builder;
 };
 
@@ -62,9 +60,8 @@ ChunkLimits BulkSink::limits() const {
   return {limits.documents, limits.bytes};
 }
 
-std::function<void(Chunk&)> BulkSink::worker() {
-  const auto worker = std::make_shared<Worker>(
-      Worker{DocumentPreparer(options_, index_.protected_words()), builder_->part_builder()});
+std::function<void(Chunk&)> BulkSink::worker(const std::shared_ptr<DocumentPreparer>& preparer) {
+  const auto worker = std::make_shared<Worker>(Worker{preparer, builder_->part_builder()});
   return [this, worker](Chunk& chunk) {
     if (chunk.documents != 0) build(chunk, *worker);
   };
@@ -76,7 +73,7 @@ void BulkSink::build(Chunk& chunk, Worker& worker) {
   for (auto& record : chunk.records) {
     auto* job = std::get_if<DocumentJob>(&record);
     if (!job) continue;
-    worker.preparer.prepare(job->document, job->digest, job->sequence, job->prepared);
+    worker.preparer->prepare(job->document, job->digest, job->sequence, job->prepared);
     DocumentPostings& postings = job->prepared.postings;
     worker.builder->append(postings);
     metadata.add(postings);

@@ -30,12 +30,13 @@ struct ReaderNote {
   std::string text;
 };
 
-/// Consecutive records of the input: what workers take at a time.
+/// Records of the input in their order, as far as they belong to one shard: what workers take at a time.
 struct Chunk {
   std::vector<std::variant<DocumentJob, Rejection, ReaderNote>> records;  ///< in input order
-  std::uint64_t number = 0;                                               ///< from 0
+  std::size_t shard = 0;                                                  ///< that its documents belong to
+  std::uint64_t number = 0;                                               ///< from 0, among the shard's
   std::uint64_t documents = 0;                                            ///< among the records
-  std::uint64_t documents_before = 0;                                     ///< in the chunks before
+  std::uint64_t documents_before = 0;                                     ///< in the shard's chunks before
   std::uint64_t bytes = 0;                                                ///< of their texts
   std::int64_t unchanged = 0;       ///< documents left out since the index has them; less those taken back
   std::uint64_t duplicates = 0;     ///< ids that came before in this run

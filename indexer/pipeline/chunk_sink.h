@@ -18,9 +18,9 @@ class ChunkSink {
   /// How large a chunk should be.
   virtual ChunkLimits limits() const = 0;
 
-  /// A function for one worker thread: does with a chunk what needs no other thread. May be called on several
-  /// threads.
-  virtual std::function<void(Chunk&)> worker() = 0;
+  /// A function for one worker thread, which has this preparer: does with a chunk what needs no other thread. May be
+  /// called on several threads.
+  virtual std::function<void(Chunk&)> worker(const std::shared_ptr<DocumentPreparer>& preparer) = 0;
 
   /// Takes chunks that workers have done, in input order, on the calling thread; counts them in `summary`.
   virtual void take(Chunk& chunk, IndexSummary& summary) = 0;

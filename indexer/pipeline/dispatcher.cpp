@@ -26,25 +26,35 @@ Dispatcher::Dispatcher(Settings settings, ReadingProgress& progress)
       inputs_(settings_.format, settings_.reader, *this) {}
 
 void Dispatcher::run(const std::vector<Input>& inputs, Pipeline& pipeline) {
-  pipeline_ = &pipeline;
-  chunk_ = std::make_unique<Chunk>();
+  begin(pipeline);
   for (const Input& input : inputs) {
     inputs_.read(input);
     note_progress();
     if (failure_) std::rethrow_exception(failure_);
     if (stopped_) return;
   }
-  submit();
+  submit_all();
+}
+
+void Dispatcher::begin(Pipeline& pipeline) {
+  pipeline_ = &pipeline;
+  shards_.resize(settings_.shards);
+}
+
+Chunk& Dispatcher::chunk_of(std::size_t shard) {
+  last_ = shard;
+  std::unique_ptr<Chunk>& chunk = shards_[shard].chunk;
+  if (!chunk) chunk = std::make_unique<Chunk>();
+  return *chunk;
 }
 
 void Dispatcher::run(const std::function<void(RecordSink&)>& feed, const std::string& name,
                      Pipeline& pipeline) {
-  pipeline_ = &pipeline;
-  chunk_ = std::make_unique<Chunk>();
+  begin(pipeline);
   path_ = name;
   feed(*this);
   if (failure_) std::rethrow_exception(failure_);
-  if (!stopped_) submit();
+  if (!stopped_) submit_all();
 }
 
 void Dispatcher::note_progress() {
@@ -90,11 +100,12 @@ void Dispatcher::add(StoredDocument&& document, std::string&& digest) {
   job.document = std::move(document);
   job.document.id = document_id(job.document);
   job.digest = digest.empty() ? content_digest(job.document, settings_.writer) : std::move(digest);
-  if (!is_wanted(job.document, job.digest, job.repeated)) return;
+  Chunk& chunk = chunk_of(shard_of(job.document.id, shards_.size()));
+  if (!is_wanted(job.document, job.digest, chunk, job.repeated)) return;
   job.sequence = next_sequence(job.document.modified);
-  ++chunk_->documents;
-  chunk_->bytes += text_bytes(job.document);
-  chunk_->records.emplace_back(std::move(job));
+  ++chunk.documents;
+  chunk.bytes += text_bytes(job.document);
+  chunk.records.emplace_back(std::move(job));
 }
 
 std::int64_t Dispatcher::next_sequence(std::int64_t modified) {
@@ -105,19 +116,20 @@ std::int64_t Dispatcher::next_sequence(std::int64_t modified) {
 
 /// False: the index has it already. What the index holds is known as of its last commit only, so it does not
 /// say anything of ids that came before in this run.
-bool Dispatcher::is_wanted(const Document& document, const std::string& digest, bool& repeated) {
+bool Dispatcher::is_wanted(const Document& document, const std::string& digest, Chunk& chunk,
+                           bool& repeated) {
   const std::uint64_t id = hash(schema::bounded_term({}, document.id));
   auto [entry, first] = seen_.try_emplace(id, Seen::unchanged);
   if (!first && entry->second == Seen::rejected) {
     first = true;
     entry->second = Seen::unchanged;
   }
-  if (!first) ++chunk_->duplicates;
+  if (!first) ++chunk.duplicates;
   repeated = !first && entry->second == Seen::changed;
   if (repeated) return true;
-  const bool unchanged = settings_.is_unchanged && settings_.is_unchanged(digest);
-  if (unchanged && first) ++chunk_->unchanged;
-  if (!unchanged && !first) --chunk_->unchanged;
+  const bool unchanged = settings_.is_unchanged && settings_.is_unchanged(last_, digest);
+  if (unchanged && first) ++chunk.unchanged;
+  if (!unchanged && !first) --chunk.unchanged;
   if (!unchanged) entry->second = Seen::changed;
   return !unchanged;
 }
@@ -139,28 +151,36 @@ bool Dispatcher::reject(Rejection&& rejection) {
   note_progress();
   rejection.path = path_;
   remember_rejected(rejection);
-  chunk_->records.emplace_back(std::move(rejection));
+  chunk_of(last_).records.emplace_back(std::move(rejection));
   return submit_if_full();
 }
 
 void Dispatcher::note(std::uint64_t line, std::string&& text) {
-  chunk_->records.emplace_back(ReaderNote{path_, line, std::move(text)});
+  chunk_of(last_).records.emplace_back(ReaderNote{path_, line, std::move(text)});
 }
 
 bool Dispatcher::submit_if_full() {
-  const bool full =
-      chunk_->records.size() >= settings_.limits.documents || chunk_->bytes >= settings_.limits.bytes;
-  if (full) return submit();
+  const Chunk& chunk = chunk_of(last_);
+  if (chunk.records.size() >= settings_.limits.documents || chunk.bytes >= settings_.limits.bytes)
+    return submit(last_);
   if (!stopped_) stopped_ = pipeline_->stopping();
   return !stopped_;
 }
 
-bool Dispatcher::submit() {
-  chunk_->number = chunks_++;
-  chunk_->documents_before = documents_;
-  documents_ += chunk_->documents;
-  stopped_ = !pipeline_->submit(std::exchange(chunk_, std::make_unique<Chunk>())) || stopped_;
+bool Dispatcher::submit(std::size_t number) {
+  Shard& shard = shards_[number];
+  shard.chunk->shard = number;
+  shard.chunk->number = shard.chunks++;
+  shard.chunk->documents_before = shard.documents;
+  shard.documents += shard.chunk->documents;
+  stopped_ = !pipeline_->submit(std::move(shard.chunk)) || stopped_;
   return !stopped_;
+}
+
+void Dispatcher::submit_all() {
+  for (std::size_t i = 0; i < shards_.size() && !stopped_; ++i) {
+    if (shards_[i].chunk) submit(i);
+  }
 }
 
 }  // namespace nsearch::indexer

@@ -31,14 +31,15 @@ struct ReadingProgress {
 class Dispatcher : private InputSink {
  public:
   using Pipeline = OrderedPipeline<Chunk>;
-  /// Whether the index holds a document with this content digest; empty: it holds none at all.
-  using IsUnchanged = std::function<bool(const std::string& digest)>;
+  /// Whether that shard of the index holds a document with this content digest; empty: there are none at all.
+  using IsUnchanged = std::function<bool(std::size_t shard, const std::string& digest)>;
 
   struct Settings {
     std::string format;
     ReaderOptions reader;
     WriterOptions writer;
     ChunkLimits limits;
+    std::size_t shards = 1;  ///< that documents are routed among
     std::int64_t last_sequence = 0;
     bool keep_sequence = false;     ///< of restored documents; else they are changes like any other
     bool decide_languages = false;  ///< of restored documents, again
@@ -70,18 +71,25 @@ class Dispatcher : private InputSink {
   bool take(StoredDocument&& document, std::string&& digest, std::uint64_t line);
   void add(StoredDocument&& document, std::string&& digest);
   std::int64_t next_sequence(std::int64_t modified);
-  bool is_wanted(const Document& document, const std::string& digest, bool& repeated);
+  bool is_wanted(const Document& document, const std::string& digest, Chunk& chunk, bool& repeated);
+  void begin(Pipeline& pipeline);
+  Chunk& chunk_of(std::size_t shard);
   void note_progress();
   static std::uint64_t hash(const std::string& bounded_id);
   void remember_rejected(const Rejection& rejection);
   bool submit_if_full();
-  bool submit();
+  bool submit(std::size_t shard);
+  void submit_all();
 
   Settings settings_;
   ReadingProgress& progress_;
   Pipeline* pipeline_ = nullptr;
-  std::unique_ptr<Chunk> chunk_;
-  std::uint64_t chunks_ = 0, documents_ = 0;  // submitted
+  struct Shard {
+    std::unique_ptr<Chunk> chunk;             // being filled
+    std::uint64_t chunks = 0, documents = 0;  // submitted
+  };
+  std::vector<Shard> shards_;
+  std::size_t last_ = 0;  // the shard of the last record; what belongs to none goes with it
   std::int64_t sequence_ = 0;
   InputReader inputs_;
   std::string path_;  // of what is being read

@@ -22,36 +22,64 @@ unsigned thread_count(unsigned wanted) {
 IndexSession::IndexSession(const std::string& directory, const IndexRun& run, Purpose purpose)
     : run_(run),
       threads_(thread_count(run.writer.threads)),
-      index_(directory, run.writer.wait, run.writer.protect,
+      index_(directory, run.writer,
              purpose == Purpose::rebuild ? LiveIndex::Accepts::readable : LiveIndex::Accepts::compatible),
-      name_(directory),
-      was_empty_(purpose == Purpose::rebuild || index_.documents() == 0),
-      sink_((was_empty_ ? make_bulk_sink : make_update_sink)(index_, run.writer, threads_,
-                                                             [&run, directory](const std::string& note) {
-                                                               if (run.on_note)
-                                                                 run.on_note(directory, 0, note);
-                                                             })) {}
+      name_(directory) {
+  for (std::size_t i = 0; i < index_.size(); ++i) add_shard(index_[i], purpose == Purpose::rebuild);
+}
+
+void IndexSession::add_shard(LiveIndex& index, bool rebuild) {
+  WriterOptions options = run_.writer;
+  options.memory /= index_.size();
+  const bool anew = rebuild || index.documents() == 0;
+  const auto say = [this](const std::string& note) {
+    if (run_.on_note) run_.on_note(name_, 0, note);
+  };
+  shards_.push_back({index, anew, (anew ? make_bulk_sink : make_update_sink)(index, options, threads_, say)});
+}
 
 Dispatcher::Settings IndexSession::dispatcher_settings() {
+  // Of what each shard's chunks hold while they are being filled.
+  constexpr std::uint64_t filling = 32 << 20, least = 256 << 10;
   Dispatcher::Settings settings;
   settings.format = run_.format;
   settings.reader.field_map = run_.field_map;
   settings.writer = run_.writer;
-  settings.limits = sink_->limits();
+  settings.shards = shards_.size();
   settings.last_sequence = index_.sequence();
-  settings.keep_sequence = was_empty_;
-  if (!was_empty_) {
-    auto committed = std::make_shared<CommittedDigests>(index_.directory().current());
-    settings.is_unchanged = [committed](const std::string& digest) { return committed->contains(digest); };
+  settings.keep_sequence = true;
+  settings.limits = shards_.front().sink->limits();
+  std::vector<std::shared_ptr<CommittedDigests>> committed;
+  for (const Shard& shard : shards_) {
+    const ChunkLimits limits = shard.sink->limits();
+    settings.limits.documents = std::min(settings.limits.documents, limits.documents);
+    settings.limits.bytes = std::min(settings.limits.bytes, limits.bytes);
+    settings.keep_sequence = settings.keep_sequence && shard.was_empty;
+    committed.push_back(
+        shard.was_empty ? nullptr : std::make_shared<CommittedDigests>(shard.index.directory().current()));
   }
+  settings.limits.bytes = std::min(settings.limits.bytes, std::max(filling / shards_.size(), least));
+  settings.is_unchanged = [committed](std::size_t shard, const std::string& digest) {
+    return committed[shard] && committed[shard]->contains(digest);
+  };
   return settings;
+}
+
+/// For one thread.
+std::function<void(Chunk&)> IndexSession::worker() {
+  const auto preparer = std::make_shared<DocumentPreparer>(run_.writer, index_.protected_words());
+  std::vector<std::function<void(Chunk&)>> workers;
+  for (const Shard& shard : shards_) workers.push_back(shard.sink->worker(preparer));
+  return [workers](Chunk& chunk) { workers[chunk.shard](chunk); };
 }
 
 IndexSummary IndexSession::run(const InputList& inputs) {
   progress_.total_bytes = inputs.total_bytes;
   Dispatcher dispatcher(dispatcher_settings(), reading_);
   read(dispatcher, [&](Dispatcher& d, Dispatcher::Pipeline& p) { d.run(inputs.inputs, p); });
-  if (run_.delete_missing && !summary_.cancelled && !was_empty_) delete_missing(inputs, dispatcher);
+  const bool held_any =
+      std::any_of(shards_.begin(), shards_.end(), [](const Shard& shard) { return !shard.was_empty; });
+  if (run_.delete_missing && !summary_.cancelled && held_any) delete_missing(inputs, dispatcher);
   finish();
   return finished();
 }
@@ -64,7 +92,7 @@ IndexSummary IndexSession::rebuild(const std::function<void(RecordSink&)>& feed,
   read(dispatcher, [&](Dispatcher& d, Dispatcher::Pipeline& p) { d.run(feed, name_, p); });
   if (summary_.cancelled) return finished();
   finish();
-  if (summary_.added == 0) index_.start_anew();
+  if (summary_.added == 0) index_[0].start_anew();
   return finished();
 }
 
@@ -72,8 +100,7 @@ void IndexSession::read(Dispatcher& dispatcher, const Read& read) {
   // A chunk for each thread to work on, one for each to go on with, and some done ones that wait for their
   // turn.
   Dispatcher::Pipeline pipeline(std::size_t{3} * threads_);
-  pipeline.start([&](Dispatcher::Pipeline& p) { read(dispatcher, p); }, threads_,
-                 [&] { return sink_->worker(); });
+  pipeline.start([&](Dispatcher::Pipeline& p) { read(dispatcher, p); }, threads_, [&] { return worker(); });
   consume(pipeline);
 }
 
@@ -82,14 +109,19 @@ void IndexSession::delete_missing(const InputList& inputs, const Dispatcher& dis
                           [&](const std::string& path, const std::string& what) {
                             if (run_.on_note) run_.on_note(path, 0, what);
                           });
-  summary_.deleted = index_.remove_missing([&](const std::string& origin) { return scope.covers(origin); },
-                                           [&](const std::string& id) { return dispatcher.came(id); });
+  for (const Shard& shard : shards_) {
+    if (shard.was_empty) continue;
+    summary_.deleted +=
+        shard.index.remove_missing([&](const std::string& origin) { return scope.covers(origin); },
+                                   [&](const std::string& id) { return dispatcher.came(id); });
+  }
 }
 
 void IndexSession::finish() {
   progress_.finishing = true;
   show_progress(true);
-  sink_->finish(summary_);
+  const auto gate = index_.gate();
+  for (const Shard& shard : shards_) shard.sink->finish(summary_);
 }
 
 IndexSummary IndexSession::finished() {
@@ -122,7 +154,7 @@ void IndexSession::take(Chunk& chunk) {
   summary_.duplicates += chunk.duplicates;
   progress_.documents += chunk.documents + static_cast<std::uint64_t>(chunk.unchanged);
   tell(chunk);
-  sink_->take(chunk, summary_);
+  shards_[chunk.shard].sink->take(chunk, summary_);
 }
 
 void IndexSession::tell(const Chunk& chunk) {

@@ -4,8 +4,9 @@
 #include <chrono>
 #include <memory>
 #include <string>
+#include <vector>
 
-#include "builder/live_index.h"
+#include "builder/live_shards.h"
 #include "nsearch/indexer.h"
 #include "pipeline/chunk.h"
 #include "pipeline/chunk_sink.h"
@@ -18,7 +19,8 @@ namespace nsearch::indexer {
 enum class Purpose { update, rebuild };
 
 /// One run of index_files(): opens the index, lets the pipeline run, and tells the caller how it goes.
-/// Everything that the caller sees happens on the caller's thread, in input order.
+/// Everything that the caller sees happens on the caller's thread, in the order
+/// of the input; of each shard's part of it, where there are several.
 class IndexSession {
  public:
   /// `run` must outlive the session; its languages have been checked(). Throws as LiveIndex.
@@ -27,15 +29,17 @@ class IndexSession {
   /// `inputs`: what the run's paths name.
   IndexSummary run(const InputList& inputs);
 
-  /// The generation that a rebuild reads, on another thread.
-  std::filesystem::path generation() const { return index_.directory().current(); }
+  /// The generation that a rebuild of one shard reads, on another thread.
+  std::filesystem::path generation() { return index_[0].directory().current(); }
 
-  /// Makes a new generation of the records that `feed` gives. When cancelled, the former one stays.
+  /// Makes a new generation of one shard of the records that `feed` gives. When cancelled, the former one stays.
   IndexSummary rebuild(const std::function<void(RecordSink&)>& feed, bool decide_languages);
 
  private:
   using Read = std::function<void(Dispatcher&, Dispatcher::Pipeline&)>;
   Dispatcher::Settings dispatcher_settings();
+  void add_shard(LiveIndex& index, bool rebuild);
+  std::function<void(Chunk&)> worker();
   void read(Dispatcher& dispatcher, const Read& read);
   void delete_missing(const InputList& inputs, const Dispatcher& dispatcher);
   void finish();
@@ -50,10 +54,14 @@ class IndexSession {
   const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::chrono::steady_clock::time_point last_progress_ = start_;
   unsigned threads_;
-  LiveIndex index_;
+  LiveShards index_;
   const std::string name_;
-  bool was_empty_;  // or is as good as empty: all is built anew
-  std::unique_ptr<ChunkSink> sink_;
+  struct Shard {
+    LiveIndex& index;
+    bool was_empty;  // or is as good as empty: all is built anew
+    std::unique_ptr<ChunkSink> sink;
+  };
+  std::vector<Shard> shards_;
   ReadingProgress reading_;
   IndexSummary summary_;
   IndexProgress progress_;

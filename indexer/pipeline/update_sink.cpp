@@ -27,7 +27,7 @@ class UpdateSink : public ChunkSink {
 
   ChunkLimits limits() const override { return {32, 256 * 1024}; }
 
-  std::function<void(Chunk&)> worker() override;
+  std::function<void(Chunk&)> worker(const std::shared_ptr<DocumentPreparer>& preparer) override;
   void take(Chunk& chunk, IndexSummary& summary) override;
   void finish(IndexSummary& summary) override;
 
@@ -45,8 +45,7 @@ class UpdateSink : public ChunkSink {
   std::optional<Additions> additions_;
 };
 
-std::function<void(Chunk&)> UpdateSink::worker() {
-  const auto preparer = std::make_shared<DocumentPreparer>(options_, index_.protected_words());
+std::function<void(Chunk&)> UpdateSink::worker(const std::shared_ptr<DocumentPreparer>& preparer) {
   return [preparer](Chunk& chunk) {
     for (auto& record : chunk.records) {
       if (auto* job = std::get_if<DocumentJob>(&record)) {

@@ -31,13 +31,13 @@ auto find(const std::vector<ToldShard>& shards, const std::string& path) {
 }  // namespace
 
 std::vector<ToldShard> shards_of(const OpenIndexes& indexes, const fs::path& alerts_folder) {
-  if (indexes.database().size() != indexes.shards().size())
-    throw Error(ErrorCode::usage, indexes.name() + ": a part of it is on another machine",
-                "run alerts where the index is");
   std::vector<ToldShard> shards;
-  for (const fs::path& folder : indexes.shards()) {
-    const Xapian::Database database(folder.string());
-    ToldShard shard{seen_from(alerts_folder, index_of(folder)),
+  for (const OpenShard& open : indexes.shards()) {
+    if (open.folder.empty())
+      throw Error(ErrorCode::usage, indexes.name() + ": a part of it is on another machine",
+                  "run alerts where the index is");
+    const Xapian::Database database(open.folder.string());
+    ToldShard shard{seen_from(alerts_folder, index_of(open.folder)),
                     database.get_metadata(std::string(key::created)), 0};
     const std::string sequence = database.get_metadata(std::string(key::sequence));
     std::from_chars(sequence.data(), sequence.data() + sequence.size(), shard.sequence);

@@ -13,6 +13,8 @@
 
 namespace nsearch::searcher::glass {
 
+class Shards;
+
 /// A local glass database, read where its files lie: what ranking and pages of hits need, several times faster than
 /// through libxapian, which copies each block and each posting. docs/performance.md says what that gains. One revision of
 /// it: to follow a writer, open it anew. What can't be done here (another backend, several shards, compressed tags) is left
@@ -41,9 +43,14 @@ class Database {
 
   std::uint32_t documents() const { return documents_; }
   std::uint32_t last_document() const { return last_document_; }
-  double average_length() const {
-    return documents_ == 0 ? 0 : static_cast<double>(total_length_) / documents_;
-  }
+  std::uint64_t total_length() const { return total_length_; }
+
+  /// What documents are weighed by, where this is one shard of several: that of all of them. `here`: frequency(term).
+  double average_length() const;
+  std::uint32_t documents_in_whole() const;
+  std::uint32_t frequency_in_whole(std::string_view term, std::uint32_t here) const;
+  /// `whole` must live as long as this is used.
+  void set_whole(const Shards* whole) { whole_ = whole; }
 
   /// The documents of a frequent term, where they are kept.
   const TermSets::Set* set_of(const std::string& term, std::uint32_t frequency) const {
@@ -63,6 +70,7 @@ class Database {
   bool read_version(const std::filesystem::path& folder, std::uint64_t revision);
   void read_lengths(std::uint32_t document) const;
 
+  const Shards* whole_ = nullptr;
   std::uint32_t documents_ = 0, last_document_ = 0;
   std::uint64_t total_length_ = 0;
   std::unique_ptr<Table> postings_, positions_, data_;

@@ -4,6 +4,7 @@ target_sources(nsearch_searcher_objects PRIVATE
   glass/mapped_file.cpp
   glass/positions.cpp
   glass/posting_list.cpp
+  glass/shards.cpp
   glass/table.cpp
   glass/term_sets.cpp
   glass/values.cpp)

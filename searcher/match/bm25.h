@@ -10,12 +10,12 @@
 
 namespace nsearch::searcher::match {
 
-/// What BM25 makes of a document's length, and of how rare a term is, as Xapian::BM25Weight has it with the
+/// What BM25 makes of a document's length, and of how rare a term is in the whole index, as Xapian::BM25Weight has it with the
 /// numbers of weights.h: a term weighs share() * wdf / (wdf + norm()).
 class Bm25 {
  public:
   explicit Bm25(const glass::Database& database)
-      : documents_(database.documents()), inverse_average_(1 / database.average_length()) {}
+      : documents_(database.documents_in_whole()), inverse_average_(1 / database.average_length()) {}
 
   double norm(std::uint32_t length) const {
     return weights::bm25_k1 * (std::max(length * inverse_average_, weights::bm25_shortest) * weights::bm25_b +

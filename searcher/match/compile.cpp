@@ -86,7 +86,8 @@ class Compiler {
     const auto name = query.get_terms_begin();
     if (query.get_type() != Query::LEAF_TERM || name == query.get_terms_end()) throw NotOurs();
     auto term = std::make_unique<Term>(database_, *name);
-    term->set_share(factor == 0 ? 0 : factor * bm25_.share(term->frequency()));
+    term->set_share(
+        factor == 0 ? 0 : factor * bm25_.share(database_.frequency_in_whole(*name, term->frequency())));
     return term;
   }
 
@@ -123,7 +124,8 @@ class Compiler {
 
   NodePointer synonym(const Query& query, double factor) {
     const auto names = names_of(query);
-    if (!names) throw NotOurs();
+    const bool several = database_.documents_in_whole() != database_.documents();
+    if (!names || (several && factor != 0)) throw NotOurs();  // how rare they are together is known here only
     if (names->size() > most_in_step) {
       auto gathered = std::make_unique<Gathered>(database_, *names, factor != 0);
       gathered->set_share(factor == 0 ? 0 : factor * bm25_.share(gathered->frequency()));

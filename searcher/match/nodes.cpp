@@ -11,6 +11,12 @@ void rewind_all(const Nodes& nodes) {
   for (const NodePointer& node : nodes) node->rewind();
 }
 
+std::vector<Node*> in_order(const Nodes& nodes) {
+  std::vector<Node*> all;
+  for (const NodePointer& node : nodes) all.push_back(node.get());
+  return all;
+}
+
 bool more_frequent(const NodePointer& a, const NodePointer& b) {
   return a->counts.estimate > b->counts.estimate;
 }
@@ -45,7 +51,8 @@ std::uint32_t All::seek(std::uint32_t document) {
   return none;
 }
 
-AnyOf::AnyOf(Nodes members, std::uint64_t documents) : members_(std::move(members)) {
+AnyOf::AnyOf(Nodes members, std::uint64_t documents)
+    : members_(std::move(members)), as_asked_(in_order(members_)) {
   std::stable_sort(members_.begin(), members_.end(), more_frequent);
   double none_of = 1;
   for (const NodePointer& member : members_) {
@@ -74,7 +81,7 @@ bool AnyOf::at(std::uint32_t document) {
 
 double AnyOf::weight(std::uint32_t document, double norm) {
   double sum = 0;
-  for (const NodePointer& member : members_) {
+  for (Node* member : as_asked_) {
     if (member->most > 0 && member->at(document)) sum += member->weight(document, norm);
   }
   return sum;
@@ -131,7 +138,8 @@ void OneTerm::rewind() {
   for (const std::unique_ptr<Term>& term : terms_) term->rewind();
 }
 
-AllOf::AllOf(Parts parts, std::uint64_t documents) : parts_(std::move(parts)) {
+AllOf::AllOf(Parts parts, std::uint64_t documents)
+    : parts_(std::move(parts)), as_asked_(in_order(parts_.required)) {
   gathers_exactly = false;
   Nodes& required = parts_.required;
   std::stable_sort(required.begin(), required.end(),
@@ -174,7 +182,7 @@ bool AllOf::at(std::uint32_t document) {
 
 double AllOf::weight(std::uint32_t document, double norm) {
   double sum = 0;
-  for (const NodePointer& node : parts_.required) {
+  for (Node* node : as_asked_) {
     if (node->most > 0) sum += node->weight(document, norm);
   }
   for (const NodePointer& node : parts_.optional) {

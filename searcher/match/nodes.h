@@ -85,10 +85,14 @@ class AnyOf : public Node {
   void gather(Window& window) override;
   void gather_matches(Window& window, float weight) override;
 
-  const Nodes& members() const { return members_; }
+  const Nodes& members() const { return members_; }  ///< the most frequent first
+  /// As the query has them. Weights are added up in this order, which doesn't depend on what a shard holds: documents alike
+  /// weigh alike to the last bit.
+  const std::vector<Node*>& as_asked() const { return as_asked_; }
 
  private:
   Nodes members_;
+  std::vector<Node*> as_asked_;
 };
 
 /// Documents that have any of some terms, weighed as if these were one term.
@@ -156,7 +160,8 @@ class Phrase : public Node {
     glass::PositionReader positions;
     std::uint32_t place = 0;  // in the phrase
   };
-  std::vector<Word> words_;  // the rarest first
+  std::vector<Word> words_;      // the rarest first
+  std::vector<Term*> as_asked_;  // for adding up weights: see AnyOf
   std::uint32_t verified_ = 0;
   std::vector<std::uint32_t> starts_;
 };
@@ -174,11 +179,13 @@ class AllOf : public Node {
   void rewind() override;
   void gather_matches(Window& window, float weight) override;
 
-  const Parts& parts() const { return parts_; }
+  const Parts& parts() const { return parts_; }                     ///< the rarest required one first
+  const std::vector<Node*>& as_asked() const { return as_asked_; }  ///< what is required: see AnyOf
 
  private:
   bool also(std::uint32_t document);  // besides the first
   Parts parts_;
+  std::vector<Node*> as_asked_;
 };
 
 }  // namespace nsearch::searcher::match

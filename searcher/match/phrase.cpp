@@ -13,6 +13,7 @@ Phrase::Phrase(const glass::Database& database, std::vector<std::unique_ptr<Term
     rarest = std::min<std::uint64_t>(rarest, term.frequency());
     if (database.documents() > 0) estimate *= static_cast<double>(term.frequency()) / database.documents();
     glass::PositionReader positions(database.positions(), term.term());
+    as_asked_.push_back(terms[place].get());
     words_.push_back({std::move(terms[place]), std::move(positions), place});
   }
   counts = {0, estimate / 4, rarest};
@@ -72,7 +73,7 @@ bool Phrase::at(std::uint32_t document) {
 
 double Phrase::weight(std::uint32_t document, double norm) {
   double sum = 0;
-  for (const Word& word : words_) sum += word.term->weight(document, norm);
+  for (Term* term : as_asked_) sum += term->weight(document, norm);
   return sum;
 }
 

@@ -33,13 +33,13 @@ void Ranker::add_scorer(Node& node, bool certain) {
 void Ranker::find_scorers() {
   const auto add = [this](Node& node, bool certain) {
     if (auto* any = dynamic_cast<AnyOf*>(&node)) {
-      for (const NodePointer& member : any->members()) add_scorer(*member, false);
+      for (Node* member : any->as_asked()) add_scorer(*member, false);
     } else {
       add_scorer(node, certain);
     }
   };
-  for (const NodePointer& node : parts_.parts().required) {
-    auto* phrase = dynamic_cast<Phrase*>(node.get());
+  for (Node* node : parts_.as_asked()) {
+    auto* phrase = dynamic_cast<Phrase*>(node);
     if (phrase) phrases_.push_back(phrase);
     add(*node, phrase != nullptr);
   }

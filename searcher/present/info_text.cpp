@@ -22,6 +22,14 @@ std::string joined(const std::vector<std::string>& list) {
   return text;
 }
 
+void write_shards(const IndexInfo& info, std::ostream& out) {
+  out << "shards\n";
+  for (const ShardInfo& shard : info.shards) {
+    out << "  " << shard.name << ": " << shard.documents << " documents, "
+        << (shard.remote ? "remote" : megabytes(shard.bytes)) << ", last commit " << shard.committed << '\n';
+  }
+}
+
 void write_text(const IndexInfo& info, std::ostream& out) {
   const auto line = [&](const char* name, const std::string& value) {
     if (!value.empty()) out << name << value << '\n';
@@ -36,6 +44,7 @@ void write_text(const IndexInfo& info, std::ostream& out) {
   if (!info.first_date.empty()) line("dates        ", info.first_date + " to " + info.last_date);
   line("facets       ", joined(info.facets));
   if (!info.protected_words.empty()) line("protected    ", std::to_string(info.protected_words.size()));
+  if (info.shards.size() > 1 || (!info.shards.empty() && info.shards.front().remote)) write_shards(info, out);
   if (!info.languages.empty()) out << "languages\n";
   for (const LanguageCount& l : info.languages) {
     char row[96];

@@ -17,6 +17,7 @@ Json head(const std::string& query_id, const SearchRequest& request, const Searc
   Json hints = Json::array();
   for (const QueryDiagnostic& hint : results.hints) hints.push_back(to_json(hint));
   json["hints"] = std::move(hints);
+  if (!results.missing.empty()) json["missing_shards"] = to_json(results.missing);
   return json;
 }
 

@@ -220,23 +220,48 @@ Json to_json(const Hit& hit) {
   return json;
 }
 
+Json to_json(const std::vector<MissingShard>& missing) {
+  Json json = Json::array();
+  for (const MissingShard& shard : missing) json.push_back({{"shard", shard.name}, {"reason", shard.reason}});
+  return json;
+}
+
+namespace {
+
+Json to_json(const ShardInfo& shard) {
+  Json json{{"shard", shard.name}, {"remote", shard.remote}, {"documents", shard.documents}};
+  if (!shard.remote) {
+    json["bytes"] = shard.bytes;
+    json["generation"] = shard.generation;
+  }
+  json["committed"] = shard.committed;
+  return json;
+}
+
+}  // namespace
+
 Json to_json(const IndexInfo& info) {
   Json languages = Json::array();
   for (const LanguageCount& l : info.languages)
     languages.push_back({{"lang", l.language}, {"documents", l.documents}, {"fingerprint", l.fingerprint}});
-  return {{"version", json_version},
-          {"indexes", info.paths},
-          {"documents", info.documents},
-          {"bytes", info.bytes},
-          {"format", info.format},
-          {"generations", info.generations},
-          {"created", info.created},
-          {"committed", info.committed},
-          {"first_date", info.first_date},
-          {"last_date", info.last_date},
-          {"languages", std::move(languages)},
-          {"facets", info.facets},
-          {"protected_words", info.protected_words.size()}};
+  Json shards = Json::array();
+  for (const ShardInfo& shard : info.shards) shards.push_back(to_json(shard));
+  Json json{{"version", json_version},
+            {"indexes", info.paths},
+            {"documents", info.documents},
+            {"bytes", info.bytes},
+            {"format", info.format},
+            {"generations", info.generations},
+            {"created", info.created},
+            {"committed", info.committed},
+            {"first_date", info.first_date},
+            {"last_date", info.last_date},
+            {"languages", std::move(languages)},
+            {"facets", info.facets},
+            {"protected_words", info.protected_words.size()},
+            {"shards", std::move(shards)}};
+  if (!info.missing.empty()) json["missing_shards"] = to_json(info.missing);
+  return json;
 }
 
 std::string to_line(const Json& json) {

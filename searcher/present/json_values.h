@@ -25,6 +25,7 @@ Json to_json(const Facet& facet, const CountBasis& basis);
 Json to_json(const Timeline& timeline, const CountBasis& basis);
 Json to_json(const Explanation& explanation);
 Json to_json(const IndexInfo& info);
+Json to_json(const std::vector<MissingShard>& missing);
 
 /// A stored document's fields; `body` and its language spans only where asked for.
 Json to_json(const StoredDocument& document, bool body);

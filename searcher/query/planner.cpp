@@ -32,6 +32,12 @@ Query wide_or(const std::vector<Query>& queries, std::vector<Planned> operands) 
                Query(Query::OP_OR, rarest.begin(), rarest.end()));
 }
 
+/// Whether a part of the query is compared with the forms of the index.
+bool expands_forms(const QueryNode& node) {
+  return node.pattern || node.edits > 0 ||
+         std::any_of(node.children.begin(), node.children.end(), expands_forms);
+}
+
 class TreePlanner {
  public:
   TreePlanner(WordPlanner& words, PositionPlanner& positions, Vocabulary& vocabulary,
@@ -205,6 +211,20 @@ Planner::Planner(std::vector<std::string> languages, const ProtectedWords& prote
 }
 
 QueryPlan Planner::plan(const QueryNode& root, const Xapian::Database& database, const PlanOptions& options) {
+  // What is asked for may hang on what was answered; after so many rounds little is left to ask for one by one.
+  constexpr int most_rounds = 4;
+  // A wildcard would read the vocabulary in each round.
+  const bool put_off = options.remote && !expands_forms(root);
+  for (int round = 0; put_off && round < most_rounds; ++round) {
+    const FrequencyMemory::PuttingOff putting_off(frequencies_);
+    QueryPlan plan = plan_once(root, database, options);
+    if (!frequencies_.fetch_noted(database)) return plan;
+  }
+  return plan_once(root, database, options);
+}
+
+QueryPlan Planner::plan_once(const QueryNode& root, const Xapian::Database& database,
+                             const PlanOptions& options) {
   std::vector<std::string> wanted;
   for (const std::string& language : options.languages) wanted.push_back(primary_language(language));
   std::vector<Analyzer*> analyzers;

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "glass/database.h"
+#include "glass/shards.h"
 #include "nsearch/analyzer.h"
 #include "nsearch/query.h"
 #include "nsearch/searcher.h"
@@ -67,7 +67,8 @@ struct PlanOptions {
   std::vector<std::string> languages;        ///< only documents in one of these; empty: all
   std::shared_ptr<const Synonyms> synonyms;  ///< may be none
   Clock clock = {};                          ///< for dates
-  const glass::Database* local = nullptr;    ///< the database, read where it lies; may be null
+  const glass::Shards* local = nullptr;      ///< the database, read where it lies; may be null
+  bool remote = false;                       ///< a part of the database is: each frequency takes a round trip
   AnalysisMemo* memo = nullptr;              ///< where what words become is kept
   PartOfIndex* part = nullptr;               ///< set: planned for some of the database's documents only
   Dictionaries* dictionaries = nullptr;      ///< set: words are translated by these
@@ -109,6 +110,8 @@ class Planner {
   }
 
  private:
+  QueryPlan plan_once(const QueryNode& root, const Xapian::Database& database, const PlanOptions& options);
+
   ProtectedWords protected_words_;
   std::vector<Analyzer> analyzers_;  ///< one for each language
   Analyzer neutral_;                 ///< for what is the same in all

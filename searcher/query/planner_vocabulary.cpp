@@ -18,20 +18,24 @@ Xapian::doccount Vocabulary::frequency(const std::string& term) {
 }
 
 Xapian::doccount Vocabulary::frequency_in_whole(const std::string& term) {
-  const auto known = frequencies_.find(term);
-  if (known != frequencies_.end()) return known->second;
+  const auto known = memory_.known_.find(term);
+  if (known != memory_.known_.end()) return known->second;
+  if (memory_.put_off_) {
+    memory_.noted_.push_back(term);
+    return 1;
+  }
   const Xapian::doccount documents = local_ ? local_->frequency(term) : database_.get_termfreq(term);
-  frequencies_.emplace(term, documents);
+  memory_.known_.emplace(term, documents);
   return documents;
 }
 
 bool Vocabulary::has_prefix(const std::string& prefix) {
   if (part_) return part_->has_prefix(prefix);
-  const auto known = prefixes_.find(prefix);
-  if (known != prefixes_.end()) return known->second;
+  const auto known = memory_.prefixes_.find(prefix);
+  if (known != memory_.prefixes_.end()) return known->second;
   const bool held = local_ ? local_->has_prefix(prefix)
                            : database_.allterms_begin(prefix) != database_.allterms_end(prefix);
-  prefixes_.emplace(prefix, held);
+  memory_.prefixes_.emplace(prefix, held);
   return held;
 }
 

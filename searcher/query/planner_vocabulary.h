@@ -4,10 +4,9 @@
 #include <xapian.h>
 
 #include <string>
-#include <unordered_map>
 #include <vector>
 
-#include "glass/database.h"
+#include "glass/shards.h"
 #include "query/frequency_memory.h"
 #include "query/part_of_index.h"
 
@@ -21,10 +20,10 @@ class Vocabulary {
  public:
   /// `local`: the same database read where it lies; may be null. `part`: where the documents in question are some of the
   /// database's.
-  Vocabulary(const Xapian::Database& database, const glass::Database* local, FrequencyMemory& memory,
+  Vocabulary(const Xapian::Database& database, const glass::Shards* local, FrequencyMemory& memory,
              PartOfIndex* part = nullptr)
-      : database_(database), local_(local), part_(part), frequencies_(memory.known_) {
-    if (frequencies_.size() >= FrequencyMemory::most_known) frequencies_.clear();
+      : database_(database), local_(local), part_(part), memory_(memory) {
+    if (memory_.known_.size() >= FrequencyMemory::most_known) memory_.known_.clear();
   }
 
   /// The number of documents with this term, over all shards.
@@ -61,10 +60,9 @@ class Vocabulary {
   Xapian::doccount all_documents() const { return part_ ? part_->size() : database_.get_doccount(); }
 
   const Xapian::Database& database_;
-  const glass::Database* local_;
+  const glass::Shards* local_;
   PartOfIndex* part_;
-  std::unordered_map<std::string, Xapian::doccount>& frequencies_;
-  std::unordered_map<std::string, bool> prefixes_;
+  FrequencyMemory& memory_;
 };
 
 }  // namespace nsearch::searcher

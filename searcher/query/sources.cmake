@@ -26,6 +26,7 @@ target_sources(nsearch_searcher_objects PRIVATE
   query/expansion.cpp
   query/form_ranges.cpp
   query/form_walk.cpp
+  query/frequency_memory.cpp
   query/fuzzy.cpp
   query/planner.cpp
   query/planner_analysis.cpp

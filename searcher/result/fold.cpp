@@ -51,7 +51,7 @@ class Folder {
 
 }  // namespace
 
-FoldedPage folded_page_of(const Xapian::Database& database, const glass::Database* local, const Found& found,
+FoldedPage folded_page_of(const Xapian::Database& database, const glass::Shards* local, const Found& found,
                           const PageWanted& wanted, std::size_t exact_up_to, std::size_t most_copies) {
   const std::size_t documents = database.get_doccount();
   std::size_t looked_at = std::max({exact_up_to, least_looked_at, wanted.exact_total_up_to});

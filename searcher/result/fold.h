@@ -29,7 +29,7 @@ struct FoldedPage {
 /// The page, of texts, of the documents found. All of the first `exact_up_to` documents are looked at, more where the
 /// page isn't full before: copies that come later are not counted. Time: one value a document looked at, and
 /// CopyGroups. Remote shards send these documents. Throws Xapian::Error.
-FoldedPage folded_page_of(const Xapian::Database& database, const glass::Database* local, const Found& found,
+FoldedPage folded_page_of(const Xapian::Database& database, const glass::Shards* local, const Found& found,
                           const PageWanted& wanted, std::size_t exact_up_to, std::size_t most_copies);
 
 /// Those of the documents found that are copies of the document with this id, itself included. Throws Error(usage)

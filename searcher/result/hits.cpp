@@ -25,7 +25,7 @@ std::string id_of(const Xapian::Document& document) {
 }
 
 StoredDocument stored_document(const Xapian::Document& document, RecordPart part,
-                               const glass::Database* local) {
+                               const glass::Shards* local) {
   try {
     std::string data;
     if (local == nullptr || !local->data(document.get_docid(), data)) data = document.get_data();

@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "glass/database.h"
+#include "glass/shards.h"
 #include "nsearch/document.h"
 #include "storage/record.h"
 
@@ -16,6 +16,6 @@ std::string id_of(const Xapian::Document& document);
 
 /// The stored record. Throws Error(corrupt) that names the document if it is damaged.
 StoredDocument stored_document(const Xapian::Document& document, RecordPart part,
-                               const glass::Database* local = nullptr);
+                               const glass::Shards* local = nullptr);
 
 }  // namespace nsearch::searcher

@@ -2,12 +2,15 @@
 #include "result/page.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <string>
 
+#include "glass/values.h"
 #include "match/ranker.h"
 #include "query/weights.h"
 #include "result/date_values.h"
+#include "result/hidden_positions.h"
 #include "storage/index_schema.h"
 
 namespace nsearch::searcher {
@@ -17,13 +20,17 @@ using Xapian::Query;
 namespace {
 
 constexpr Xapian::doccount most_fetched = 101;
+constexpr Xapian::doccount most_equals = 100;  // that are fetched to see where they end
 
 struct Candidate {
   Xapian::MSetIterator match;
   double weight = 0;
   std::string key;  // what it is sorted by, where that is a value
 
-  bool ties_with(const Candidate& other) const { return weight == other.weight && key == other.key; }
+  /// Servers of shards add up the same weights in another order, so that the last bits of equals may differ.
+  bool ties_with(const Candidate& other) const {
+    return std::abs(weight - other.weight) <= 1e-12 * std::abs(weight) && key == other.key;
+  }
 };
 
 enum class By { weight, date, id };
@@ -65,10 +72,11 @@ class Pager {
         documents_(database.get_doccount()),
         first_(clamped(wanted.first, documents_)),
         end_(clamped(std::uint64_t{first_} + wanted.size, documents_)),
-        exact_up_to_(clamped(wanted.exact_total_up_to, documents_)) {}
+        exact_up_to_(clamped(wanted.exact_total_up_to, documents_)),
+        query_(with_positions_shielded(found.query)) {}
 
   Page page(SortOrder sort) {
-    for (const Run& run : runs_of(found_.query, sort)) {
+    for (const Run& run : runs_of(query_, sort)) {
       if (found_.accepts) {
         add_accepted(run);
       } else {
@@ -125,7 +133,9 @@ class Pager {
     std::vector<Candidate> sorted = candidates(matches, run.by);
     before_ += static_cast<Xapian::doccount>(std::min<std::size_t>(sorted.size(), to));
     const bool equals_go_on = sorted.size() > to && sorted[to].ties_with(sorted[to - 1]);
-    if (!equals_go_on) {
+    if (equals_go_on && run.by == By::weight) fetch_equals(run, sorted, to);
+    const bool complete = !equals_go_on || !sorted.back().ties_with(sorted[to - 1]) || all_found_;
+    if (complete) {
       const std::size_t end = std::min<std::size_t>(sorted.size(), to);
       order_equals(sorted, from, end);
       take(sorted, from, end);
@@ -134,7 +144,14 @@ class Pager {
     }
   }
 
-  /// The same where the page ends within a group of equals.
+  /// Fetches further until the group of equals in which the page ends is whole, if it is small.
+  void fetch_equals(const Run& run, std::vector<Candidate>& sorted, Xapian::doccount to) {
+    const Xapian::doccount wanted = clamped(std::uint64_t{to} + most_equals, documents_);
+    sorted = candidates(ask(run, false, 0, wanted, exact_up_to_), run.by);
+    all_found_ = sorted.size() < wanted || wanted == documents_;
+  }
+
+  /// The same where the page ends within a large group of equals.
   void add_with_equals(const Run& run, std::vector<Candidate> sorted, Xapian::doccount from,
                        Xapian::doccount to) {
     if (run.by == By::weight) {
@@ -226,32 +243,69 @@ class Pager {
   const Xapian::Database& database_;
   const Found& found_;
   Xapian::doccount documents_, first_, end_, exact_up_to_;
+  const Query query_;
+  bool all_found_ = false;       // by fetch_equals()
   Xapian::doccount before_ = 0;  // documents of earlier runs, as far as the page's end
   Page page_;
 };
 
-/// The page by ranking the database where it lies; nothing where that can't be done.
-std::optional<Page> local_page(const Xapian::Database& database, const glass::Database& local,
-                               const Query& query, const PageWanted& wanted) {
-  const Xapian::doccount first = clamped(wanted.first, local.documents());
-  const Xapian::doccount end = clamped(std::uint64_t{first} + wanted.size, local.documents());
-  if (end == first) return std::nullopt;
-  std::optional<match::AllOf::Parts> parts = match::compile(query, local);
-  if (!parts) return std::nullopt;
-  match::Ranker ranker(local, std::move(*parts), end, wanted.exact_total_up_to);
-  const std::vector<match::Ranked> best = ranker.rank();
-  Page page;
-  for (std::size_t i = first; i < best.size(); ++i)
-    page.entries.push_back(
-        {database.get_document(best[i].document, Xapian::DOC_ASSUME_VALID), best[i].weight});
+/// A hit of one shard.
+struct ShardHit {
+  std::size_t shard = 0;
+  match::Ranked ranked;
+};
+
+/// The best of a shard, as far as `end`; false where the query can't be ranked so.
+bool rank_shard(const glass::Shards& shards, std::size_t number, const Query& query, Xapian::doccount end,
+                std::size_t exact_up_to, std::vector<ShardHit>& hits, Total& total) {
+  const glass::Database& shard = shards[number];
+  if (shard.documents() == 0) return true;
+  std::optional<match::AllOf::Parts> parts = match::compile(query, shard);
+  if (!parts) return false;
+  match::Ranker ranker(shard, std::move(*parts), end, exact_up_to);
+  for (match::Ranked& ranked : ranker.rank()) hits.push_back({number, std::move(ranked)});
   const match::Counts& counts = ranker.counts();
-  page.total = {counts.least, static_cast<std::uint64_t>(counts.estimate), counts.most};
+  add(total, {counts.least, static_cast<std::uint64_t>(counts.estimate), counts.most});
+  return true;
+}
+
+/// The best of all shards, in order. Those of one are in order already.
+void merge(const glass::Shards& shards, std::vector<ShardHit>& hits) {
+  if (shards.size() == 1) return;
+  std::vector<glass::ValueReader> ids;
+  for (std::size_t i = 0; i < shards.size(); ++i)
+    ids.emplace_back(shards[i].postings(), schema::slot_tie_break);
+  const auto id = [&](const ShardHit& hit) -> const std::string& {
+    if (hit.ranked.id.empty()) hit.ranked.id = ids[hit.shard].read(hit.ranked.document);
+    return hit.ranked.id;
+  };
+  std::sort(hits.begin(), hits.end(), [&](const ShardHit& a, const ShardHit& b) {
+    return a.ranked.weight != b.ranked.weight ? a.ranked.weight > b.ranked.weight : id(a) < id(b);
+  });
+}
+
+/// The page by ranking the databases where they lie; nothing where that can't be done.
+std::optional<Page> local_page(const Xapian::Database& database, const glass::Shards& shards,
+                               const Query& query, const PageWanted& wanted) {
+  const Xapian::doccount first = clamped(wanted.first, shards.documents());
+  const Xapian::doccount end = clamped(std::uint64_t{first} + wanted.size, shards.documents());
+  if (end == first) return std::nullopt;
+  Page page;
+  std::vector<ShardHit> best;
+  for (std::size_t i = 0; i < shards.size(); ++i) {
+    if (!rank_shard(shards, i, query, end, wanted.exact_total_up_to, best, page.total)) return std::nullopt;
+  }
+  merge(shards, best);
+  for (std::size_t i = first; i < best.size() && i < end; ++i) {
+    const Xapian::docid number = shards.number(best[i].shard, best[i].ranked.document);
+    page.entries.push_back({database.get_document(number, Xapian::DOC_ASSUME_VALID), best[i].ranked.weight});
+  }
   return page;
 }
 
 }  // namespace
 
-Page page_of(const Xapian::Database& database, const glass::Database* local, const Found& found,
+Page page_of(const Xapian::Database& database, const glass::Shards* local, const Found& found,
              const PageWanted& wanted) {
   if (local != nullptr && wanted.sort == SortOrder::rank && !found.accepts) {
     if (std::optional<Page> page = local_page(database, *local, found.query, wanted)) return std::move(*page);

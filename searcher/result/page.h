@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "glass/database.h"
+#include "glass/shards.h"
 #include "nsearch/searcher.h"
 #include "result/found.h"
 
@@ -39,7 +39,7 @@ struct Page {
 /// shards can do. Throws Xapian::Error.
 ///
 /// `local`: the same database read where it lies; may be null. What it can rank gives the same page, sooner.
-Page page_of(const Xapian::Database& database, const glass::Database* local, const Found& found,
+Page page_of(const Xapian::Database& database, const glass::Shards* local, const Found& found,
              const PageWanted& wanted);
 
 }  // namespace nsearch::searcher

@@ -6,6 +6,7 @@ target_sources(nsearch_searcher_objects PRIVATE
   result/facets.cpp
   result/fold.cpp
   result/found.cpp
+  result/hidden_positions.cpp
   result/hits.cpp
   result/host_counts.cpp
   result/key_words.cpp

@@ -5,11 +5,13 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <iostream>
 
 #include "oracle/alert_trial.h"
 #include "oracle/corpora.h"
 #include "oracle/generator.h"
+#include "oracle/shard_trial.h"
 #include "oracle/tally.h"
 #include "oracle/trial.h"
 #include "paths.h"
@@ -28,6 +30,7 @@ struct Options {
   std::size_t documents = 40;
   bool show = false;
   bool alerts = false;
+  ShardRun shards;
 };
 
 /// Real articles in four languages, of the data that the project measures with, or of its own examples.
@@ -160,7 +163,20 @@ int main(int argc, char** argv) {
   app.add_flag("--show", options.show, "print every query with the size of its answer on standard error");
   app.add_flag("--alerts", options.alerts,
                "compare what saved searches are told with what searches of the whole index find");
+  options.shards.shards = 0;
+  app.add_option("--shards", options.shards.shards,
+                 "compare an index of so many shards with one of a single shard");
+  app.add_flag("--served", options.shards.served, "with --shards: each shard served by xapian-progsrv");
   CLI11_PARSE(app, argc, argv);
+  if (options.shards.shards > 0) {
+    options.shards.queries = options.count;
+    options.shards.seed = options.seed;
+    if (options.shards.served && std::system("command -v xapian-progsrv >/dev/null 2>&1") != 0) {
+      std::cout << "skipped: xapian-progsrv is not installed\n";
+      return 4;
+    }
+    return run_shards(options.shards) == 0 ? 0 : 1;
+  }
   if (options.alerts) return run_alerts(options.count, options.seed) == 0 ? 0 : 1;
   if (options.corpus != "random") {
     for (const std::string& file : real_files(options.corpus)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -45,6 +46,11 @@ struct Document {
 
 /// The id under which a document is indexed: its id, else its URL, else its path (with "#record" where the file holds several).
 NSEARCH_EXPORT std::string document_id(const Document& document);
+
+/// Which shard of an index of so many a document's id belongs to, from 0: XXH3 (64 bits, seed 0) of the id's bytes, modulo
+/// `shards`. An id of more than 220 bytes counts as what the index keeps of it (docs/index-format.md). The same on every
+/// machine and in every later version. Thread-safe.
+NSEARCH_EXPORT std::size_t shard_of(std::string_view id, std::size_t shards);
 
 /// A stretch of the body in one language.
 struct LanguageSpan {

@@ -17,7 +17,7 @@
 namespace nsearch {
 
 struct CheckFinding {
-  std::string part;   ///< "postlist", "docdata", ..., or "contents"
+  std::string part;   ///< "postlist", "docdata", ..., or "contents"; of a shard "shard-1-of-2/postlist"
   std::string where;  ///< "document fr-1", "term koers"; empty: the part as a whole
   std::string what;
 };
@@ -49,7 +49,8 @@ struct CheckOptions {
 /// its boolean terms and values against its record, its length, its positions), every posting list against the term lists,
 /// the statistics and the metadata. Each part runs in a child process (fork), because damage can crash a reader. Writers
 /// wait with their commits until it is done; readers notice nothing. Reads the whole index once or twice. Throws Error:
-/// no_index, io, usage (several shards: check each); damage is a finding.
+/// no_index, io, usage (shards of other machines, or put together by hand: check each); damage is a finding. Of a sharded index
+/// each shard is checked, its parts named "shard-1-of-2/postlist", and that each document lies in its shard ("routes").
 NSEARCH_EXPORT CheckReport check_index(const std::string& directory, const CheckOptions& options = {});
 
 }  // namespace nsearch

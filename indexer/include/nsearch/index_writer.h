@@ -36,6 +36,9 @@ struct WriterOptions {
   /// What builds a new index: "direct", which writes Xapian's tables itself; "api", Xapian's own functions, ten times
   /// slower; empty: direct, unless a check at the start finds that the installed Xapian writes another format.
   std::string builder;
+  /// Among how many shards a new index routes its documents (shard_of() in nsearch/document.h; docs/scale.md): at most 256.
+  /// 0: as the index is, a new one being a single one. Another number than an index has: Error(usage).
+  unsigned shards = 0;
 };
 
 /// What became of a document.
@@ -53,7 +56,7 @@ struct AddResult {
 class NSEARCH_EXPORT IndexWriter {
  public:
   /// Opens the index in folder `directory`, or makes it. Throws Error: locked (names the holder), io, corrupt,
-  /// format_version, analysis_changed.
+  /// format_version, analysis_changed, usage (shards that can't be written from here, or another number of them).
   explicit IndexWriter(const std::string& directory, const WriterOptions& options = {});
   IndexWriter(IndexWriter&&) noexcept;
   IndexWriter& operator=(IndexWriter&&) noexcept;
@@ -66,7 +69,8 @@ class NSEARCH_EXPORT IndexWriter {
   /// Removes the document with this id; false if there is none.
   bool remove(std::string_view id);
 
-  /// Makes everything up to here visible and durable at once. Throws Error(io); then nothing changed.
+  /// Makes everything up to here visible and durable at once; shard after shard where there are several. Throws Error(io);
+  /// then nothing changed, in that shard and those after it.
   void commit();
 
   std::uint64_t documents() const;  ///< in the index, changes not yet committed included

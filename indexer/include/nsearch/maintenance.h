@@ -19,7 +19,8 @@
 ///     nsearch::backup_index("news.idx", "/backup/news.idx");
 ///     nsearch::dump_index("news.idx", [&](std::string_view line) { file << line; return true; });
 ///
-/// Readers keep answering whatever runs here, and notice nothing of it. Checking an index: see nsearch/check.h.
+/// Readers keep answering whatever runs here, and notice nothing of it. Checking an index: see nsearch/check.h. A sharded
+/// index is kept shard after shard, each of which can be kept alone too: it is an index of its own.
 namespace nsearch {
 
 /// A document whose stored record can't be read.
@@ -36,7 +37,7 @@ struct ReindexOptions {
   std::function<void(const IndexProgress&)> on_progress;
   /// Told of documents that can't be read and are left out. Empty: the first one ends it, and nothing changed.
   std::function<void(const DamagedDocument&)> on_damaged;
-  std::function<bool()> cancelled;  ///< asked now and then; true: stop, nothing changed
+  std::function<bool()> cancelled;  ///< asked now and then; true: stop, nothing changed in the shard at hand
 };
 
 struct ReindexSummary {
@@ -44,12 +45,12 @@ struct ReindexSummary {
   std::uint64_t damaged = 0;    ///< left out
   double seconds = 0;
   std::map<std::string, std::uint64_t> languages;  ///< documents by language
-  bool cancelled = false;                          ///< the index is as it was
+  bool cancelled = false;  ///< the index, or the shard at hand and the next, is as it was
 };
 
 /// Builds the index in folder `directory` anew from its stored records and puts the result in force at once: the way out
 /// of ErrorCode::analysis_changed, and of format_version where this build can still read the index's records. Ids, languages,
-/// modification sequences and content digests stay. Takes room for a second index, and time as indexing without detection.
+/// modification sequences and content digests stay. Takes room for a second index (of one shard), and time as indexing without detection.
 /// Throws Error: no_index, locked, io, corrupt (a damaged record), format_version (a newer index).
 NSEARCH_EXPORT ReindexSummary reindex(const std::string& directory, const ReindexOptions& options = {});
 
@@ -77,7 +78,7 @@ struct CopyProgress {
 struct CompactOptions {
   std::chrono::seconds wait{0};  ///< how long to wait for another writer
   std::function<void(const CopyProgress&)> on_progress;
-  std::function<bool()> cancelled;  ///< asked now and then; true: stop, nothing changed
+  std::function<bool()> cancelled;  ///< asked now and then; true: stop, nothing changed in the shard at hand
 };
 
 struct CompactSummary {
@@ -85,11 +86,11 @@ struct CompactSummary {
   std::uint64_t bytes_before = 0;  ///< on disk
   std::uint64_t bytes_after = 0;
   double seconds = 0;
-  bool cancelled = false;  ///< the index is as it was
+  bool cancelled = false;  ///< the index, or the shard at hand and the next, is as it was
 };
 
 /// Writes the index in `directory` anew without its gaps, and puts the result in force at once: smaller, faster to search,
-/// and free of what was deleted or replaced. Takes room for a second index. A file that a reader still has open lives on
+/// and free of what was deleted or replaced. Takes room for a second index (of one shard). A file that a reader still has open lives on
 /// until it closes it. Throws Error: no_index, locked, io, corrupt, format_version.
 NSEARCH_EXPORT CompactSummary compact_index(const std::string& directory, const CompactOptions& options = {});
 
@@ -108,8 +109,8 @@ struct BackupSummary {
 /// Copies the index in `directory` to the folder `target`, as of its last commit: a whole index of its own, with the synonyms and
 /// the saved searches that are kept in its folder. A writer may be
 /// at work: it goes on, only its next commit waits until the copy is done. With `replace` an earlier backup stays in force
-/// until the new one is whole. Throws Error: no_index, usage (the target is not empty, or it is the index), io, corrupt,
-/// locked (the target is being written to).
+/// until the new one is whole. A sharded index is copied as of one moment, all shards between the same two commits. Throws
+/// Error: no_index, usage (the target is not empty, or it is the index, or has other shards), io, corrupt, locked (the target is being written to).
 NSEARCH_EXPORT BackupSummary backup_index(const std::string& directory, const std::string& target,
                                           const BackupOptions& options = {});
 

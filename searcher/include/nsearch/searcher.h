@@ -186,9 +186,16 @@ struct Folding {
   bool exact = true;            ///< these are all; false: texts and copies are lower bounds
 };
 
+/// A shard that an answer does without.
+struct MissingShard {
+  std::string name;    ///< "host:port", or its folder
+  std::string reason;  ///< why it can't be read
+};
+
 struct SearchResults {
   std::optional<QueryDiagnostic> diagnostic;  ///< set: malformed, nothing was searched
   std::vector<QueryDiagnostic> hints;
+  std::vector<MissingShard> missing;  ///< shards whose documents are left out: SearcherOptions::partial
   Total total;
   std::vector<Hit> hits;
   std::optional<Folding> folding;    ///< where copies are folded
@@ -207,11 +214,21 @@ struct LanguageCount {
   std::string fingerprint;  ///< of the analysis that made its terms
 };
 
+/// A database that an index is made of: the only one, or one of several.
+struct ShardInfo {
+  std::string name;  ///< its index's folder, or "host:port"
+  bool remote = false;
+  std::uint64_t documents = 0;
+  std::uint64_t bytes = 0;  ///< on disk; 0 where it is remote
+  std::string generation;   ///< likewise
+  std::string committed;    ///< ISO 8601, UTC
+};
+
 /// What an index is and holds.
 struct IndexInfo {
   std::vector<std::string> paths;
   std::uint64_t documents = 0;
-  std::uint64_t bytes = 0;  ///< on disk; 0 where it is remote
+  std::uint64_t bytes = 0;  ///< on disk, of what is not remote
   std::uint32_t format = 0;
   std::string created, committed;  ///< ISO 8601, UTC
   std::string first_date, last_date;
@@ -219,6 +236,14 @@ struct IndexInfo {
   std::vector<std::string> facets;
   ProtectedWords protected_words;  ///< those of its analysis
   std::vector<std::string> generations;
+  std::vector<ShardInfo> shards;      ///< in the order of the index's stub
+  std::vector<MissingShard> missing;  ///< left out of all that is said
+};
+
+struct SearcherOptions {
+  /// Answer from the other shards where some can't be read (a server that is down, a folder that isn't there): see
+  /// Searcher::missing_shards(). Else that is an Error, which names the shard.
+  bool partial = false;
 };
 
 struct RelatedRequest;
@@ -228,8 +253,8 @@ struct RelatedResults;
 /// new generation in between goes unnoticed by the caller. Not thread-safe: one for each thread (they share the page cache).
 class NSEARCH_EXPORT Searcher {
  public:
-  /// Throws Error: no_index, corrupt, format_version, analysis_changed, io.
-  explicit Searcher(const std::vector<std::string>& indexes);
+  /// Throws Error: no_index, corrupt, format_version, analysis_changed, io, unavailable (a shard's server can't be reached).
+  explicit Searcher(const std::vector<std::string>& indexes, const SearcherOptions& options = {});
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
   ~Searcher();
@@ -265,6 +290,9 @@ class NSEARCH_EXPORT Searcher {
   RelatedResults related(const RelatedRequest& request);
 
   IndexInfo info();
+
+  /// With SearcherOptions::partial: the shards that the latest answer does without. They are looked for again ten seconds later.
+  std::vector<MissingShard> missing_shards() const;
 
  private:
   class Impl;

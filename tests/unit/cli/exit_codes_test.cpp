@@ -16,7 +16,7 @@ TEST_CASE("exit codes are those of docs/cli.md") {
     CHECK(exit_code(code) == 4);
   CHECK(exit_code(ErrorCode::locked) == 5);
   CHECK(exit_code(ErrorCode::io) == 6);
-  CHECK(exit_code(ErrorCode::unavailable) == 6);
+  CHECK(exit_code(ErrorCode::unavailable) == 7);
   CHECK(exit_code(ErrorCode::not_found) == 1);
   CHECK(exit_code(ErrorCode::internal) == 70);
 }

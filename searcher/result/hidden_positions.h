@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+namespace nsearch::searcher {
+
+/// The same query for libxapian's matcher, with its phrases and windows kept from being asked by check().
+///
+/// Of alternatives that another part of the query leads, libxapian 1.4.22 asks each by check() whether it has a document. Only
+/// phrases and windows may say no. OrPostList then takes the alternative for standing at the next document; where
+/// the other alternative does stand there, the weight of both is counted, though the phrase is not in that document.
+/// OP_AND_MAYBE knows no check() and always stands at a document that matches: so P becomes "P AND_MAYBE its first word", and
+/// the word weighs nothing that a sum could show.
+Xapian::Query with_positions_shielded(const Xapian::Query& query);
+
+}  // namespace nsearch::searcher
