@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "related/story.h"
+#include "related/translated_words.h"
 
 namespace nsearch::searcher {
 
@@ -30,8 +31,10 @@ struct CandidateLimits {
 
 /// The documents that share the most telling words with `story`: the best so many of each language. Made of stock
 /// operators and a stock weighting scheme, so that remote shards can answer. Empty where no word is anywhere
-/// else. `filter`: only these, unless it is empty. Throws Xapian::Error.
+/// else. The 20 weightiest that are no names are asked for by their translations as well. `filter`: only these, unless it is empty.
+/// Throws Xapian::Error, Error as Dictionaries.
 std::vector<Candidate> find_candidates(const Xapian::Database& database, const Story& story,
-                                       const Xapian::Query& filter, const CandidateLimits& limits);
+                                       TranslatedWords& translated, const Xapian::Query& filter,
+                                       const CandidateLimits& limits);
 
 }  // namespace nsearch::searcher

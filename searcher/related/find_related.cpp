@@ -24,8 +24,8 @@ CandidateLimits limits(const RelatedRequest& request) {
 
 std::vector<Compared> compare(const Xapian::Database& database, const std::vector<Candidate>& candidates,
                               const RelatedRequest& request, const Story& story, Xapian::docid own,
-                              Rarity& rarity) {
-  Comparison comparison(database, story, rarity);
+                              Rarity& rarity, TranslatedWords& translated) {
+  Comparison comparison(database, story, rarity, translated);
   std::vector<Compared> compared;
   for (const Candidate& candidate : candidates) {
     if (candidate.document == own) continue;
@@ -86,8 +86,10 @@ RelatedResults find_related(OpenIndexes& indexes, const RelatedRequest& request)
   Rarity rarity(database, languages, indexes.protected_words());
   rarity.judge(text, article.number != 0, story);
   const CandidateLimits most = limits(request);
-  const std::vector<Candidate> candidates = find_candidates(database, story, filter, most);
-  std::vector<Compared> compared = compare(database, candidates, request, story, article.number, rarity);
+  TranslatedWords translated(indexes.dictionaries(""), story.language);
+  const std::vector<Candidate> candidates = find_candidates(database, story, translated, filter, most);
+  std::vector<Compared> compared =
+      compare(database, candidates, request, story, article.number, rarity, translated);
 
   RelatedResults results;
   results.compared = compared.size();

@@ -5,6 +5,8 @@
 #include <array>
 #include <cmath>
 
+#include "storage/index_schema.h"
+
 namespace nsearch::searcher {
 
 namespace {
@@ -12,6 +14,7 @@ namespace {
 /// The most telling words, so many. More bring in what any two texts share.
 constexpr std::size_t words_looked_for = 40;
 constexpr std::size_t cognates_looked_for = 100;
+constexpr std::size_t translations_looked_for = 40;
 
 /// How alike cognates must be; names change less. At `no_likeness` two words would count nothing.
 constexpr double least_likeness = 0.72;
@@ -79,19 +82,41 @@ std::vector<const StoryWord*> by_weight(const Story& story) {
 
 }  // namespace
 
-Comparison::Comparison(const Xapian::Database& database, const Story& story, Rarity& rarity)
-    : database_(database), story_(story), rarity_(rarity) {
+Comparison::Comparison(const Xapian::Database& database, const Story& story, Rarity& rarity,
+                       TranslatedWords& translated)
+    : database_(database), story_(story), rarity_(rarity), translated_(translated) {
   for (const StoryWord* word : by_weight(story_)) {
     if (word->documents > 0 && words_.size() < words_looked_for) {
       words_.emplace(word->surface, word);
       whole_ += word->weight;
       only_numbers_ = only_numbers_ && word->number;
     }
+    if (!word->number && !word->name && translatable_.size() < translations_looked_for)
+      translatable_.push_back(word);
     if (word->number || akin_.size() == cognates_looked_for) continue;
     std::string classes = letter_classes(word->surface);
     if (classes.size() >= least_cognate_letters) akin_.push_back({word, WordShape(std::move(classes))});
   }
   whole_ /= length_norm(story_.words.size());
+}
+
+void Comparison::add_translated(const std::string& language, const std::unordered_set<std::string>& stems,
+                                Likeness& likeness) {
+  std::unordered_set<std::string_view> taken;
+  std::vector<const StoryWord*> answered;
+  for (const Answer& answer : likeness.answers) answered.push_back(answer.word);
+  for (const StoryWord* word : translatable_) {
+    if (std::find(answered.begin(), answered.end(), word) != answered.end()) continue;
+    for (const TranslatedWords::Translated& each : translated_.of(word->surface, language)) {
+      if (!stems.contains(each.term) || !taken.insert(each.term).second) continue;
+      const double weight =
+          word->weight * translated_weight * std::min(1.0, rarity_.among(language, each.term) / word->rarity);
+      if (weight < least_weight) continue;
+      likeness.answers.push_back({word, each.text, weight});
+      likeness.score += weight;
+      break;
+    }
+  }
 }
 
 void Comparison::add_akin(const std::string& language, const std::vector<std::string>& terms,
@@ -116,13 +141,20 @@ void Comparison::add_akin(const std::string& language, const std::vector<std::st
 
 Likeness Comparison::with(const Candidate& candidate) {
   Likeness likeness;
+  const bool foreign = candidate.language != story_.language;
+  std::unordered_set<std::string> stems;
   std::vector<std::string> others;
   std::size_t length = 0;
   const auto end = database_.termlist_end(candidate.document);
   for (auto term = database_.termlist_begin(candidate.document); term != end;) {
     std::string text = *term;
     if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') {
-      term.skip_to("[");  // past all prefixes
+      if (foreign && !translated_.empty()) {
+        const std::string beginning = schema::language_term(schema::prefix::stem, candidate.language, "");
+        for (term.skip_to(beginning); term != end && (text = *term).starts_with(beginning); ++term)
+          stems.insert(std::move(text));
+      }
+      if (term != end) term.skip_to("[");  // past all prefixes
       continue;
     }
     ++length;
@@ -135,7 +167,10 @@ Likeness Comparison::with(const Candidate& candidate) {
     likeness.answers.push_back({word->second, std::move(text), word->second->weight});
     likeness.score += word->second->weight;
   }
-  if (candidate.language != story_.language) add_akin(candidate.language, others, likeness);
+  if (foreign) {
+    add_translated(candidate.language, stems, likeness);
+    add_akin(candidate.language, others, likeness);
+  }
   const bool numbers = std::all_of(likeness.answers.begin(), likeness.answers.end(),
                                    [](const Answer& answer) { return answer.word->number; });
   if (numbers && !only_numbers_) return {};

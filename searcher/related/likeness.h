@@ -7,12 +7,14 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "related/candidates.h"
 #include "related/cognates.h"
 #include "related/rarity.h"
 #include "related/story.h"
+#include "related/translated_words.h"
 
 namespace nsearch::searcher {
 
@@ -30,13 +32,14 @@ struct Likeness {
 };
 
 /// Compares candidates with a story by their term lists. A word of the story counts its weight where the candidate holds
-/// it; where it doesn't and is in another language, its most akin word counts a part of that, each word of the candidate once. The
+/// it; where it doesn't and is in another language, a translation, or else its most akin word, counts a part of that, each word of the candidate once. The
 /// sum is divided by the square root of the number of different words. Numbers alone tie nothing (tables share many), unless the
 /// story's words are all numbers.
 class Comparison {
  public:
   /// All must outlive it.
-  Comparison(const Xapian::Database& database, const Story& story, Rarity& rarity);
+  Comparison(const Xapian::Database& database, const Story& story, Rarity& rarity,
+             TranslatedWords& translated);
 
   /// Throws Xapian::Error.
   Likeness with(const Candidate& candidate);
@@ -46,13 +49,17 @@ class Comparison {
     const StoryWord* word;
     WordShape shape;
   };
+  void add_translated(const std::string& language, const std::unordered_set<std::string>& stems,
+                      Likeness& likeness);
   void add_akin(const std::string& language, const std::vector<std::string>& terms, Likeness& likeness);
 
   const Xapian::Database& database_;
   const Story& story_;
   Rarity& rarity_;
+  TranslatedWords& translated_;
   std::unordered_map<std::string_view, const StoryWord*> words_;  ///< those that are looked for as they are
   std::vector<Akin> akin_;                                        ///< those whose cognates are looked for
+  std::vector<const StoryWord*> translatable_;                    ///< whose translations are looked for
   double whole_ = 0;                                              ///< what the story itself would score
   bool only_numbers_ = true;                                      ///< among words_
 };

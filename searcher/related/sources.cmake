@@ -7,4 +7,5 @@ target_sources(nsearch_searcher_objects PRIVATE
   related/likeness.cpp
   related/ranking.cpp
   related/rarity.cpp
-  related/story.cpp)
+  related/story.cpp
+  related/translated_words.cpp)

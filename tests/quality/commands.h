@@ -30,6 +30,7 @@ int run_retrieval(const RetrievalOptions& options);
 struct RelatedOptions {
   std::string data;                   ///< folder that holds corpora/
   std::string out = "build/quality";  ///< indexes
+  std::string dictionaries;           ///< folder whose dictionaries are kept beside the index; empty: none
   bool among_all = false;             ///< one index of all corpora
   bool reuse = false;
   bool json = false;

@@ -45,6 +45,7 @@ void add_extraction(CLI::App& app, ExtractionOptions& o) {
 
 void add_related(CLI::App& app, RelatedOptions& o) {
   app.add_option("--out", o.out, "Folder for indexes")->capture_default_str();
+  app.add_option("--dictionaries", o.dictionaries, "Keep the dictionaries of this folder beside the index");
   app.add_flag("--among-all", o.among_all, "One index of all corpora, not of the translated articles alone");
   app.add_flag("--reuse", o.reuse, "Keep the index of an earlier run");
   app.add_flag("--json", o.json, "Results as JSON");

@@ -75,6 +75,9 @@ int run_related(const RelatedOptions& options) {
   std::cerr << "indexing " << (options.among_all ? corpora : articles) << " ...\n";
   const BuiltIndex index =
       build_index({options.among_all ? corpora : articles}, folder + "/index", options.reuse);
+  const fs::path kept = fs::path(index.path) / "dictionaries";
+  fs::remove_all(kept);
+  if (!options.dictionaries.empty()) fs::copy(fs::path(options.dictionaries) / "dictionaries", kept);
   std::cerr << "asking ...\n";
   const MateFigures figures = find_mates(index.path, articles, languages);
   if (options.json)

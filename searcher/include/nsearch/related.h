@@ -18,7 +18,8 @@
 ///     for (const nsearch::RelatedHit& related : searcher.related(request).hits)
 ///       std::cout << related.hit.id << ' ' << related.hit.document.language << '\n';
 ///
-/// What carries a story from one language to another is what is written alike in both: names, numbers, loan words.
+/// What carries a story from one language to another is what is written alike in both: names, numbers, loan words; and, where
+/// dictionaries are kept beside the index (nsearch/dictionaries.h), translations.
 /// docs/news-desk.md says how articles are compared and what was measured.
 namespace nsearch {
 
@@ -37,8 +38,8 @@ struct RelatedRequest {
 /// A word of the article and the one that answers it.
 struct Tie {
   std::string here;   ///< as the article has it
-  std::string there;  ///< as the related one has it; the same word, or one akin to it
-  bool akin = false;  ///< not the same word but one that is written alike
+  std::string there;  ///< as the related one has it; the same word, one akin to it, or a translation
+  bool akin = false;  ///< not the same word but one that is written alike, or a translation
   double share = 0;   ///< of what the two have in common, 0 to 1
 };
 

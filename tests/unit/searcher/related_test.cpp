@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
 
+#include "nsearch/dictionaries.h"
 #include "searching.h"
 
 using nsearch::ErrorCode;
@@ -229,4 +232,27 @@ TEST_CASE("numbers alone make no relative") {
   CHECK(ids(searcher.related(about("poll"))) == Ids{"story"});
   const Ids of_figures = ids(searcher.related(about("figures")));
   CHECK(std::find(of_figures.begin(), of_figures.end(), "table") != of_figures.end());
+}
+
+TEST_CASE("dictionaries beside the index tie words that nothing else does") {
+  tiny::Folder folder;
+  std::vector<StoredDocument> articles{
+      document("fr", "fr", "Incendie", "Un incendie a ravagé hier la grange et tué des moutons."),
+      document("nl", "nl", "Brand", "De branden legden een schuur in as; schapen kwamen om.")};
+  for (int i = 0; i < 20; ++i) {
+    articles.push_back(document("x" + std::to_string(i), "nl", "De markt", "Gisteren daalde de koers"));
+    articles.push_back(document("y" + std::to_string(i), "fr", "Le cours", "Hier le titre a perdu"));
+  }
+  tiny::publish(folder.path(), 1, articles);
+  const std::string index = folder.path().string(), pairs = index + ".fra-nld.tsv";
+  std::ofstream(pairs) << "incendie\tbrand\ngrange\tschuur\nmouton\tschaap\n";
+  Searcher searcher({index});
+  CHECK(searcher.related(about("fr")).hits.empty());
+  nsearch::import_dictionary(index, {pairs});
+  for (const auto& [asked, found] : {std::pair("fr", "nl"), std::pair("nl", "fr")}) {
+    const RelatedResults results = searcher.related(about(asked));
+    REQUIRE(ids(results) == Ids{found});
+    CHECK(results.hits[0].ties.size() == 3);
+  }
+  std::filesystem::remove(pairs);
 }
