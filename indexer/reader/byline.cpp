@@ -5,10 +5,12 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "document/written_date.h"
 #include "reader/clean_text.h"
+#include "reader/text_lines.h"
 #include "storage/index_schema.h"
 
 namespace nsearch::indexer {
@@ -152,6 +154,18 @@ std::optional<Byline> read_byline(std::string_view raw) {
   std::optional<std::string> author = read_author(before);
   if (!author) return std::nullopt;
   return Byline{std::move(*author), date ? date->date : std::string()};
+}
+
+std::string_view take_bylines(std::string_view text, Document& document) {
+  constexpr int most = 3;
+  for (int lines = 0; lines < most; ++lines) {
+    std::optional<Byline> byline = read_byline(first_line(text));
+    if (!byline) break;
+    if (document.author.empty()) document.author = std::move(byline->author);
+    if (document.date.empty()) document.date = std::move(byline->date);
+    text = after_first_line(text);
+  }
+  return text;
 }
 
 }  // namespace nsearch::indexer

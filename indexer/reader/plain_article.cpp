@@ -11,6 +11,7 @@
 #include "reader/clean_text.h"
 #include "reader/field_text.h"
 #include "reader/line_wrap.h"
+#include "reader/text_lines.h"
 #include "reader/utf8.h"
 #include "storage/index_schema.h"
 
@@ -26,7 +27,6 @@ constexpr std::size_t least_title_words = 4;
 constexpr std::size_t longest_crumb = 40;
 
 /// Lines after the title that may say who wrote and when.
-constexpr int most_bylines = 3;
 
 constexpr std::string_view home_words[] = {"accueil", "maison",     "home",       "startpagina",
                                            "start",   "startseite", "voorpagina", "une"};
@@ -53,25 +53,6 @@ std::string excerpt(std::string_view line) {
     while ((static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;
   }
   return std::string(line.substr(0, end)) + "…";
-}
-
-/// From the first line on that is not blank.
-std::string_view skip_blank_lines(std::string_view text) {
-  while (!text.empty() && is_blank(text.substr(0, text.find('\n')))) {
-    const std::size_t end = text.find('\n');
-    text.remove_prefix(end == text.npos ? text.size() : end + 1);
-  }
-  return text;
-}
-
-std::string_view first_line(std::string_view text) {
-  return text.substr(0, text.find('\n'));
-}
-
-/// What follows the first line, from its first line on that is not blank.
-std::string_view after_first_line(std::string_view text) {
-  const std::size_t end = text.find('\n');
-  return end == text.npos ? std::string_view() : skip_blank_lines(text.substr(end + 1));
 }
 
 std::size_t words_in(std::string_view text) {
@@ -132,14 +113,7 @@ std::string_view take_head(std::string_view text, Document& document) {
   } else if (clean_line(first_line(text)) == document.title) {
     text = after_first_line(text);
   }
-  for (int lines = 0; lines < most_bylines; ++lines) {
-    const std::optional<Byline> byline = read_byline(first_line(text));
-    if (!byline) break;
-    if (document.author.empty()) document.author = byline->author;
-    if (document.date.empty()) document.date = byline->date;
-    text = after_first_line(text);
-  }
-  return text;
+  return take_bylines(text, document);
 }
 
 /// Where a picture's credit begins in a line, at its beginning or after a sentence; npos: nowhere.

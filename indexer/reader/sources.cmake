@@ -73,6 +73,7 @@ target_sources(nsearch_indexer_objects PRIVATE
   reader/nitf_reader.cpp
   reader/plain_article.cpp
   reader/registry.cpp
+  reader/text_lines.cpp
   reader/text_reader.cpp
   reader/utf8.cpp
   reader/warc/content_coding.cpp

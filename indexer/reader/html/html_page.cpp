@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "reader/html/html_page.h"
 
+#include "reader/byline.h"
 #include "reader/html/absolute_url.h"
 #include "reader/html/article_text.h"
 #include "reader/html/html_tree.h"
@@ -13,7 +14,7 @@ namespace nsearch::indexer {
 namespace {
 
 html::PageMetadata metadata_of(const html::Tree& tree, const std::vector<html::NodeWords>& words) {
-  html::PageMetadata metadata = html::read_json_ld(tree.json_ld());
+  html::PageMetadata metadata = html::read_json_ld(tree.json_ld(), html::title_element(tree));
   const html::PageMetadata tags = html::read_meta_tags(tree);
   // What a page's own element declares is about its text; JSON-LD often comes from the site's settings.
   if (!tags.language.empty()) metadata.language = tags.language;
@@ -44,11 +45,13 @@ std::optional<Document> read_html_page(std::string_view bytes, std::string_view 
     why_not = "no text in the page";
     return std::nullopt;
   }
+  document.date = std::move(metadata.date);
+  document.author = std::move(metadata.author);
+  if (const std::string_view text = take_bylines(document.body, document); !is_blank(text))
+    document.body = std::string(text);
   document.url = html::absolute_url(metadata.url, url);
   if (document.url.empty()) document.url = html::absolute_url(url, {});
   document.title = std::move(metadata.title);
-  document.date = std::move(metadata.date);
-  document.author = std::move(metadata.author);
   document.source = std::move(metadata.source);
   document.language = std::move(metadata.language);
   return document;

@@ -4,42 +4,20 @@
 #include <string>
 #include <utility>
 
-#include "nsearch/error.h"
 #include "reader/formats.h"
 #include "reader/html/html_page.h"
+#include "reader/whole_source.h"
 
 namespace nsearch::indexer {
 namespace {
-
-constexpr std::size_t chunk = 64 * 1024;
-
-/// All of the input, or one byte more than a page may have.
-void fetch(ByteSource& source, std::string& bytes) {
-  std::size_t count = 0;
-  do {
-    const std::size_t have = bytes.size();
-    bytes.resize(have + chunk);
-    count = 0;
-    try {
-      count = source.read(bytes.data() + have, chunk);
-    } catch (...) {
-      bytes.resize(have);
-      throw;
-    }
-    bytes.resize(have + count);
-  } while (count > 0 && bytes.size() <= max_page_bytes);
-}
 
 class HtmlReader final : public Reader {
  public:
   void read(ByteSource& source, const Origin& origin, RecordSink& sink) override {
     std::string bytes;
     std::string why_not;
-    try {
-      fetch(source, bytes);
-    } catch (const Error& error) {
-      if (error.code() != ErrorCode::corrupt) throw;
-      sink.reject({{}, 0, bytes.size(), {}, error.what()});
+    if (auto fault = read_whole(source, max_page_bytes, bytes)) {
+      sink.reject({{}, 0, fault->offset, {}, std::move(fault->reason)});
       return;
     }
     if (auto document = read_html_page(bytes, {}, {}, why_not)) {

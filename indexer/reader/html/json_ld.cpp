@@ -71,10 +71,18 @@ std::string url_of(dom::object object) {
                                                                     : string_of(page));
 }
 
-PageMetadata metadata_of(dom::object object) {
+/// The headline; the name where there is no other, or where only that is in the page's own title: some sites put a description into the headline.
+std::string title_of(dom::object object, std::string_view page_title) {
+  std::string headline = metadata_text(string_of(member(object, "headline")));
+  std::string name = metadata_text(string_of(member(object, "name")));
+  const bool only_name = !name.empty() && page_title.find(name) != std::string_view::npos &&
+                         page_title.find(headline) == std::string_view::npos;
+  return headline.empty() || only_name ? name : headline;
+}
+
+PageMetadata metadata_of(dom::object object, std::string_view page_title) {
   PageMetadata metadata;
-  metadata.title = metadata_text(string_of(member(object, "headline")));
-  if (metadata.title.empty()) metadata.title = metadata_text(string_of(member(object, "name")));
+  metadata.title = title_of(object, page_title);
   metadata.date = first_date(object);
   metadata.author = names_of(member(object, "author"));
   if (metadata.author.empty()) metadata.author = names_of(member(object, "creator"));
@@ -129,13 +137,13 @@ std::string tidied(std::string_view script) {
 
 }  // namespace
 
-PageMetadata read_json_ld(const std::vector<std::string>& scripts) {
+PageMetadata read_json_ld(const std::vector<std::string>& scripts, std::string_view page_title) {
   dom::parser parser;
   for (const std::string& script : scripts) {
     dom::element root;
     dom::object article;
     if (parser.parse(tidied(script)).get(root) == simdjson::SUCCESS && find_article_object(root, article)) {
-      return metadata_of(article);
+      return metadata_of(article, page_title);
     }
   }
   return {};

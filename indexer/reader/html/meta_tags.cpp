@@ -9,7 +9,7 @@ namespace nsearch::indexer::html {
 namespace {
 
 /// The names under which pages say a thing, the best first; in lower case, dots and colons alike.
-constexpr std::string_view title_names[] = {"og:title",      "dc:title",      "dcterms:title", "headline",
+constexpr std::string_view title_names[] = {"dc:title",      "dcterms:title", "og:title", "headline",
                                             "twitter:title", "parsely-title", "title"};
 constexpr std::string_view date_names[] = {"article:published_time",
                                            "datepublished",

@@ -23,8 +23,11 @@ struct PageMetadata {
   void complete(const PageMetadata& other);
 };
 
-/// By JSON-LD of schema.org: the first object whose type is a kind of article.
-PageMetadata read_json_ld(const std::vector<std::string>& scripts);
+/// By JSON-LD of schema.org: the first object whose type is a kind of article. `page_title`: of title_element().
+PageMetadata read_json_ld(const std::vector<std::string>& scripts, std::string_view page_title);
+
+/// The text of the page's <title>.
+std::string title_element(const Tree& tree);
 
 /// By <meta> (OpenGraph, Dublin Core, schema.org and the names in common use), <link rel=canonical> and the language of <html>.
 PageMetadata read_meta_tags(const Tree& tree);

@@ -71,11 +71,16 @@ std::string without_site(const std::string& title, std::string_view site_name, c
 
 }  // namespace
 
-std::string visible_title(const Tree& tree, std::string_view site_name) {
+std::string title_element(const Tree& tree) {
   std::string title;
   for (NodeIndex node = 0; node < tree.size() && title.empty(); ++node) {
     if (tree[node].tag == Tag::title) title = metadata_text(tree.text(node));
   }
+  return title;
+}
+
+std::string visible_title(const Tree& tree, std::string_view site_name) {
+  const std::string title = title_element(tree);
   const Headings headings = headings_of(tree);
   if (title.empty()) return headings.highest.empty() ? std::string() : headings.highest.front();
   return without_site(title, site_name, headings);

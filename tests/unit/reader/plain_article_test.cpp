@@ -121,3 +121,10 @@ TEST_CASE("plain articles: articles without any of that stay as they are") {
   CHECK(d.date.empty());
   CHECK(d.facets.empty());
 }
+
+TEST_CASE("plain articles: lines without end are looked at once") {
+  const Document article =
+      make_plain_article("Titel\n" + std::string(20'000'000, 'a') + std::string(100, ':'));
+  CHECK(article.title == "Titel");
+  CHECK(article.facets.empty());
+}

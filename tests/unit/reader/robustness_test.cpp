@@ -129,6 +129,22 @@ TEST_CASE("changed bytes never make a reader throw, and pieces give what the who
   }
 }
 
+TEST_CASE("a NUL, a byte that is no UTF-8, a mark or an end at any place makes no reader throw") {
+  for (const auto& [format, good] : seeds) {
+    for (std::size_t at = 0; at < good.size(); ++at) {
+      for (const std::string_view bad :
+           {std::string_view("\0", 1), std::string_view("\xFF"), std::string_view("\xC3"),
+            std::string_view("<"), std::string_view("&")}) {
+        std::string bytes = good;
+        bytes.insert(at, bad);
+        CAPTURE(format, bytes);
+        check_documents(read_bytes(format, bytes));
+      }
+      check_documents(read_bytes(format, good.substr(0, at)));
+    }
+  }
+}
+
 TEST_CASE("random bytes never make a reader or the choice of one throw") {
   std::mt19937 random(6);
   for (int i = 0; i < 4'000; ++i) {

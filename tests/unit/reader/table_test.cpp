@@ -157,3 +157,48 @@ TEST_CASE("Markdown: without front matter the first heading is the title; a rule
   CHECK(read_bytes("markdown", "---\ntitle: x\nnested:\n  deep:\n    a: 1\n---\nT").notes.size() > 0);
   CHECK(read_bytes("markdown", "\n \n").rejections.at(0).reason == "empty: no text in it");
 }
+
+TEST_CASE("tables and JSON: what has no end within the bound costs itself, and is not held") {
+  const std::string long_text(70'000'000, 'x');
+  const Collected table = read_bytes("csv", "id,text\n1," + long_text + "\n2,\"kort\"\n3,\"" + long_text);
+  REQUIRE(table.documents.size() == 1);
+  CHECK(table.documents[0].body == "kort");
+  REQUIRE(table.rejections.size() == 2);
+  CHECK(table.rejections[0].line == 2);
+  CHECK(table.rejections[1].line == 4);
+  CHECK(table.rejections[0].reason.find("too long") != std::string::npos);
+  CHECK(table.rejections[1].reason.find("not closed") != std::string::npos);
+  const Collected json = read_bytes("json", "[{\"body\":\"" + long_text + "\"},{\"body\":\"kort\"}]");
+  REQUIRE(json.documents.size() == 1);
+  REQUIRE(json.rejections.size() == 1);
+  CHECK(json.rejections[0].reason.find("too long") != std::string::npos);
+}
+
+TEST_CASE("Markdown: a text that is too large is refused") {
+  const Collected read = read_bytes("markdown", std::string(17'000'000, 'x'));
+  REQUIRE(read.rejections.size() == 1);
+  CHECK(read.rejections[0].reason.find("too large") == 0);
+}
+
+TEST_CASE("Markdown: what slows parsers down ends soon") {
+  const auto times = [](std::string_view piece, std::size_t bytes) {
+    std::string text;
+    while (text.size() < bytes) text += piece;
+    return text;
+  };
+  for (const std::string_view piece :
+       {"[", "![", "*a **b ", "`a ``b ", "> > > ", "- - ", "<a ", "a <!-- ", "[a](<b", "http://a.b ",
+        "a@b.c ", "&amp;", "|a", "[a]: /b\n[a] ", "~~a ", "\\*", "  - a\n", "_a __b "}) {
+    CAPTURE(piece);
+    CHECK(read_bytes("markdown", "tekst\n\n" + times(piece, 1'000'000)).documents.size() == 1);
+  }
+}
+
+TEST_CASE("lists of names without end are bounded") {
+  std::string names;
+  for (int i = 0; i < 500'000; ++i) names += "n" + std::to_string(i) + ", ";
+  const Collected matter = read_bytes("markdown", "---\nauthor: [" + names + "x]\n---\ntekst\n");
+  REQUIRE(matter.documents.size() == 1);
+  CHECK(matter.documents[0].author.starts_with("n0, n1, n2"));
+  CHECK(matter.documents[0].author.size() < 11'000);
+}

@@ -196,3 +196,19 @@ TEST_CASE("NITF: head, headline, lead and body") {
   CHECK(facet(d, "subject") == "Sport");
   CHECK(facet(d, "keyword") == "foot");
 }
+
+TEST_CASE("wire texts with signs that begin no markup are read in one pass") {
+  std::string signs;
+  for (int i = 0; i < 1'000'000; ++i) signs += "&lt;a ";
+  const Collected read =
+      read_bytes("feed", "<rss><item><title>t</title><description>" + signs + "</description></item></rss>");
+  REQUIRE(read.documents.size() == 1);
+  CHECK(read.documents[0].body.starts_with("<a <a"));
+  std::string descriptions;
+  for (int i = 0; i < 100'000; ++i)
+    descriptions += "<description>deel " + std::to_string(i) + "</description>";
+  const Collected item = read_bytes("newsml-g2", "<newsItem><itemMeta/><contentMeta><headline>h</headline>" +
+                                                     descriptions + "</contentMeta></newsItem>");
+  REQUIRE(item.documents.size() == 1);
+  CHECK(item.documents[0].body.ends_with("deel 99999"));
+}

@@ -114,6 +114,19 @@ TEST_CASE("metadata come from JSON-LD") {
   CHECK(document.url == "https://exemple.be/ete");
 }
 
+TEST_CASE("of headline and name in JSON-LD the one that the page's title confirms counts") {
+  const auto title = [](const std::string& of_page) {
+    return read("<title>" + of_page +
+                "</title><script type='application/ld+json'>{\"@type\":\"Article\","
+                "\"headline\":\"list of a library\",\"name\":\"Bruggen van Gent\"}</script>" +
+                prose)
+        .title;
+  };
+  CHECK(title("Bruggen van Gent - De Bode") == "Bruggen van Gent");
+  CHECK(title("Bruggen") == "list of a library");
+  CHECK(title("Bruggen van Gent, list of a library") == "list of a library");
+}
+
 TEST_CASE("metadata come from meta tags and links") {
   const Document document =
       read(page_of("<meta property=\"x:title og:title\" content=\"Titre\"><meta name=\"DC.date.issued\" "
@@ -140,6 +153,19 @@ TEST_CASE("metadata come from the page where its head says nothing") {
   CHECK(document.date == "2025-03-13");
   CHECK(document.author == "Aria Mar");
   CHECK(document.url == "https://exemple.be/b");
+}
+
+TEST_CASE("lines above the text that say who wrote and when are fields, marked up or not") {
+  const auto page = read("<title>Kop</title><div><p>Auteur: Aria Mar 13,2025</p><p>" + prose + "</p></div>");
+  CHECK(page.author == "Aria");
+  CHECK(page.date == "2025-03-13");
+  CHECK(page.body == prose);
+  const auto known = read("<meta name=author content='An Peeters'><div><p>13 maart 2025 om 9.30 uur</p><p>" +
+                          prose + "</p></div>");
+  CHECK(known.author == "An Peeters");
+  CHECK(known.date.starts_with("2025-03-13T"));
+  CHECK(known.body == prose);
+  CHECK(read("<p>Par Marie Dupont</p>").body == "Par Marie Dupont");
 }
 
 TEST_CASE("a page is read in its charset") {
