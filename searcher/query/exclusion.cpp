@@ -46,4 +46,9 @@ Query excluding(const Query& from, const Query& what) {
   return rest;
 }
 
+bool excludes_one_by_one(const Query& what) {
+  std::vector<Query> parts;
+  return what.empty() || take_apart(what, parts);
+}
+
 }  // namespace nsearch::searcher

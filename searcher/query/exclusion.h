@@ -13,4 +13,7 @@ namespace nsearch::searcher {
 /// match are taken away by OP_XOR, which computes the weights of all its operands and evaluates `from` twice.
 Xapian::Query excluding(const Xapian::Query& from, const Xapian::Query& what);
 
+/// Whether excluding() takes `what` away without OP_XOR, in which libxapian 1.4.22 may crash over several databases.
+bool excludes_one_by_one(const Xapian::Query& what);
+
 }  // namespace nsearch::searcher

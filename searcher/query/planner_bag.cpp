@@ -179,7 +179,8 @@ Query Bag::filtered(Query query) const {
   if (!filters_.empty()) query = words ? Query(Query::OP_FILTER, query, all_of(filters_)) : all_of(filters_);
   if (excluded_.empty()) return query;
   if (!words && filters_.empty()) query = Query::MatchAll;
-  return excluding(query, any_of(excluded_));
+  for (const Query& unwanted : excluded_) query = excluding(query, unwanted);
+  return query;
 }
 
 Query Bag::query() {

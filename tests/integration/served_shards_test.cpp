@@ -77,6 +77,7 @@ const std::vector<std::string>& queries() {
       "regering OR gouvernement OR government",
       "koers -Nvidia",
       "NOT lang:fr",
+      "NOT minister AND NOT (lang:fr OR de regering title:regering)",
       "+regering minister^3 partij",
       "\"intelligence artificielle\"",
       "\"intelligence artificielle\" OR koers OR regering OR \"kunstmatige intelligentie\"",
