@@ -170,8 +170,11 @@ Query Bag::any_word(const std::vector<Query>& clauses) const {
     return with_boost(all_of(required_), boosts);
   }
   if (!bringing.empty()) return with_boost(any_of(bringing), boosts);
-  return clauses_.empty() ? any_of(boosts)
-                          : Query();  // clauses that are checked bring documents by themselves
+  if (!clauses_.empty()) return Query();  // clauses that are checked bring documents by themselves
+  // Stop words of several languages, and nothing that they mean elsewhere: each is found as if it stood alone.
+  std::vector<Query> alone;
+  for (const Member& member : members_) alone.push_back(scaled(member.word.whole(), weights::stop_word));
+  return any_of(alone);
 }
 
 Query Bag::filtered(Query query) const {

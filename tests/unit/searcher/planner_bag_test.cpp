@@ -81,6 +81,16 @@ TEST_CASE("A connected fuzzy word is also found as it is written") {
   CHECK(asked.set("title:deepseek-éleva~") == "");
 }
 
+TEST_CASE("Nothing but stop words of several languages find what each finds alone, in other accents too") {
+  Asked asked({document("nl-gaat", "nl", "", "Hij gaat nu."),
+               document("nl-gegaan", "nl", "", "Zij is gegaan."),
+               document("nl-accent", "nl", "", "Het gáát goed."),
+               document("fr-est", "fr", "", "La bourse est calme.")});
+  asked.options.implicit = ImplicitOperator::or_;
+  CHECK(asked.set("gaat") == "nl-accent nl-gaat nl-gegaan");
+  CHECK(asked.set("title:est gaat") == "nl-accent nl-gaat nl-gegaan");
+}
+
 TEST_CASE("A relation of which only one word is left is that word among the others") {
   Asked asked(plays());
   CHECK(asked.set("(une NEAR/3 …) bourse") == "fr-other");
