@@ -41,22 +41,9 @@ Alerts open(const Options& o) {
   return alerts;
 }
 
-/// What the options say of an alert beside its name and query.
-Alert shape(const SearchRequest& request) {
-  Alert alert;
-  alert.query = request.query;
-  alert.plain = request.plain;
-  alert.script = request.script;
-  alert.implicit = request.implicit;
-  alert.operators = request.operators;
-  alert.languages = request.languages;
-  alert.time_zone = request.time_zone;
-  return alert;
-}
-
 std::vector<Alert> alerts_to_add(const Options& o, const SearchRequest& request) {
   std::vector<Alert> alerts;
-  Alert alert = shape(request);
+  Alert alert = to_alert(request);
   if (o.batch.empty()) {
     alert.name = o.name;
     return {alert};

@@ -99,7 +99,18 @@ void add_result_options(CLI::App& command, ResultOptions& o) {
       ->type_name("CHARACTERS")
       ->default_str("200");
   command.add_flag("--no-snippets", o.no_snippets, "Show no snippets");
-  command.add_flag("--spreadsheet-safe", o.spreadsheet_safe,
+  add_spreadsheet_safe_option(command, o.spreadsheet_safe);
+}
+
+void add_table_options(CLI::App& command, std::string& format, bool& spreadsheet_safe) {
+  command.add_option("-f,--format", format, "text, json, csv, tsv")
+      ->check(CLI::IsMember({"text", "json", "csv", "tsv"}))
+      ->default_str("text");
+  add_spreadsheet_safe_option(command, spreadsheet_safe);
+}
+
+void add_spreadsheet_safe_option(CLI::App& command, bool& spreadsheet_safe) {
+  command.add_flag("--spreadsheet-safe", spreadsheet_safe,
                    "Put ' before what a spreadsheet would take for a formula (csv, tsv)");
 }
 

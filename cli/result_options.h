@@ -56,4 +56,10 @@ TimelineStep timeline_step(const std::string& name);
 /// Days in "30d", "2w", "6m", "1y" or "30". Throws Error(usage).
 double half_life_days(const std::string& text);
 
+/// --format text|json|csv|tsv, and --spreadsheet-safe.
+void add_table_options(CLI::App& command, std::string& format, bool& spreadsheet_safe);
+
+/// --spreadsheet-safe.
+void add_spreadsheet_safe_option(CLI::App& command, bool& spreadsheet_safe);
+
 }  // namespace nsearch::cli

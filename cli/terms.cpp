@@ -9,6 +9,7 @@
 #include "nsearch/error.h"
 #include "nsearch/presenter.h"
 #include "query_options.h"
+#include "result_options.h"
 #include "terminal.h"
 
 namespace nsearch::cli {
@@ -58,11 +59,7 @@ void add_terms(CLI::App& app, Action& action) {
   command
       ->add_option("--least-documents", o->terms.least_documents, "Only words in this many documents found")
       ->default_str("3");
-  command->add_option("-f,--format", o->format, "text, json, csv, tsv")
-      ->check(CLI::IsMember({"text", "json", "csv", "tsv"}))
-      ->default_str("text");
-  command->add_flag("--spreadsheet-safe", o->spreadsheet_safe,
-                    "Put ' before what a spreadsheet would take for a formula (csv, tsv)");
+  add_table_options(*command, o->format, o->spreadsheet_safe);
   add_colour_option(*command, o->colour);
   command->footer(
       "Of each word: G2, the log-likelihood ratio; the binary logarithm of how many times as frequent it is; "

@@ -71,11 +71,7 @@ void add_timeline(CLI::App& app, Action& action) {
       ->check(CLI::IsMember({"day", "week", "month", "year"}))
       ->type_name("day|week|month|year")
       ->default_str("month");
-  command->add_option("-f,--format", o->format, "text, json, csv, tsv")
-      ->check(CLI::IsMember({"text", "json", "csv", "tsv"}))
-      ->default_str("text");
-  command->add_flag("--spreadsheet-safe", o->spreadsheet_safe,
-                    "Put ' before what a spreadsheet would take for a formula (csv, tsv)");
+  add_table_options(*command, o->format, o->spreadsheet_safe);
   add_colour_option(*command, o->colour);
   command->footer(
       "Each QUERY is one of its own: put quotes around several words.\n"

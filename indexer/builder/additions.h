@@ -24,7 +24,7 @@ class Additions {
  public:
   /// From how much text on, in bytes, this takes less time than LiveIndex::put(). Putting a megabyte took 1 s of processor
   /// time, merging a megabyte of index .0135 s; below a quarter of a megabyte there is nothing to gain.
-  static std::uint64_t worth_it(std::uint64_t index_bytes) { return (256 << 10) + index_bytes / 64; }
+  static std::uint64_t least_text(std::uint64_t index_bytes) { return (256 << 10) + index_bytes / 64; }
 
   /// `options`: the builder's name, and memory. `say` is told when the builder is another one than usual.
   Additions(LiveIndex& index, const WriterOptions& options, unsigned threads,

@@ -23,7 +23,7 @@ class UpdateSink : public ChunkSink {
         options_(options),
         threads_(threads),
         say_(std::move(say)),
-        most_put_(Additions::worth_it(index.directory().bytes())) {}
+        put_at_most_(Additions::least_text(index.directory().bytes())) {}
 
   ChunkLimits limits() const override { return {32, 256 * 1024}; }
 
@@ -40,7 +40,7 @@ class UpdateSink : public ChunkSink {
   const std::function<void(const std::string&)> say_;
   // How much more there is to come is not known. Once putting has taken as long as merging would take all the rest is
   // merged, so that at most twice the time of the better way is spent.
-  const std::uint64_t most_put_;  // bytes of text
+  const std::uint64_t put_at_most_;  // bytes of text
   std::uint64_t put_ = 0;
   std::optional<Additions> additions_;
 };
@@ -75,7 +75,7 @@ LiveIndex::Put UpdateSink::put(const DocumentPostings& document, std::int64_t se
   const LiveIndex::Put done = index_.put(document);
   put_ += document.bytes;
   if (index_.pending() >= options_.memory) index_.commit();
-  if (put_ >= most_put_ && options_.builder != "api") additions_.emplace(index_, options_, threads_, say_);
+  if (put_ >= put_at_most_ && options_.builder != "api") additions_.emplace(index_, options_, threads_, say_);
   return done;
 }
 

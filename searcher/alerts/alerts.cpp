@@ -27,6 +27,18 @@ using searcher::AlertAnswers;
 using searcher::AlertStore;
 using searcher::KeptAlert;
 using searcher::NewMatches;
+
+// One list serves both ways, so that an alert asks what the request asked.
+template <typename From, typename To>
+void copy_query(const From& from, To& to) {
+  to.query = from.query;
+  to.plain = from.plain;
+  to.script = from.script;
+  to.implicit = from.implicit;
+  to.operators = from.operators;
+  to.languages = from.languages;
+  to.time_zone = from.time_zone;
+}
 using searcher::OpenIndexes;
 using searcher::Sequences;
 using searcher::ToldShard;
@@ -325,14 +337,14 @@ AlertRunSummary Alerts::run(const AlertRun& run, const std::function<bool(const 
 
 SearchRequest to_request(const Alert& alert) {
   SearchRequest request;
-  request.query = alert.query;
-  request.plain = alert.plain;
-  request.script = alert.script;
-  request.implicit = alert.implicit;
-  request.operators = alert.operators;
-  request.languages = alert.languages;
-  request.time_zone = alert.time_zone;
+  copy_query(alert, request);
   return request;
+}
+
+Alert to_alert(const SearchRequest& request) {
+  Alert alert;
+  copy_query(request, alert);
+  return alert;
 }
 
 std::string alerts_path(const std::string& index) {

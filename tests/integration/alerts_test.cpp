@@ -8,6 +8,7 @@
 #include <map>
 #include <sstream>
 
+#include "../errors.h"
 #include "nsearch/error.h"
 #include "nsearch/maintenance.h"
 #include "nsearch/synonyms.h"
@@ -19,6 +20,7 @@ using nsearch::AlertBatch;
 using nsearch::AlertRun;
 using nsearch::Alerts;
 using nsearch::ErrorCode;
+using test::code_of;
 
 namespace {
 
@@ -48,15 +50,6 @@ std::string told_both_ways(Alerts& alerts) {
   const std::string found = told(alerts);
   CHECK(found == expected);
   return found;
-}
-
-ErrorCode code_of(const std::function<void()>& work) {
-  try {
-    work();
-  } catch (const nsearch::Error& error) {
-    return error.code();
-  }
-  return ErrorCode::internal;
 }
 
 std::string words(const std::string& word, int first, int end) {

@@ -34,7 +34,7 @@ TEST_CASE("additions: many documents make a new generation, equal to what puttin
       articles_jsonl(0, 40, " nu") + articles_jsonl(1000, 4000) + articles_jsonl(40, 30, " later") +
       articles_jsonl(1010, 5, " twice") + articles_jsonl(5, 3, " again") + articles_jsonl(4500, 5, " twice") +
       articles_jsonl(4500, 2, " thrice") + articles_jsonl(41, 1, " nl") + articles_jsonl(70, 300);
-  REQUIRE(after.size() > Additions::worth_it(0));
+  REQUIRE(after.size() > Additions::least_text(0));
   IndexFixture fixture;
   std::vector<IndexFixture::Told> told;
   for (const bool api : {true, false}) {
@@ -68,8 +68,8 @@ TEST_CASE("additions: many documents make a new generation, equal to what puttin
 }
 
 TEST_CASE("additions: the threshold grows with the index") {
-  CHECK(Additions::worth_it(0) == 256 << 10);
-  CHECK(Additions::worth_it(640 << 20) == (256 << 10) + (10 << 20));
+  CHECK(Additions::least_text(0) == 256 << 10);
+  CHECK(Additions::least_text(640 << 20) == (256 << 10) + (10 << 20));
 }
 
 TEST_CASE("additions: languages and facets that only additions bring are known to the index") {

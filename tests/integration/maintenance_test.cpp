@@ -9,6 +9,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "../errors.h"
+#include "dumped.h"
 #include "index_fixture.h"
 #include "nsearch/error.h"
 #include "nsearch/index_writer.h"
@@ -18,28 +20,9 @@
 namespace fs = std::filesystem;
 using nsearch::Error;
 using nsearch::ErrorCode;
+using test::code_of;
 
 namespace {
-
-std::string dumped(const std::string& index) {
-  std::string all;
-  nsearch::dump_index(index, [&](std::string_view line) {
-    all += line;
-    return true;
-  });
-  return all;
-}
-
-template <typename Work>
-ErrorCode code_of(Work&& work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return error.code();
-  }
-  FAIL("no error");
-  return ErrorCode::internal;
-}
 
 /// Changes the generation in force behind the library's back.
 template <typename Work>

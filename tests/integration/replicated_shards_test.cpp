@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "dumped.h"
 #include "nsearch/maintenance.h"
 #include "search_fixture.h"
 #include "server_process.h"
@@ -45,15 +46,6 @@ std::string replicate(const ServerProcess& server, const fs::path& replicas) {
     said.append(std::istreambuf_iterator<char>(in), {});
   }
   return said;
-}
-
-std::string dumped(const std::string& index) {
-  std::string all;
-  nsearch::dump_index(index, [&](std::string_view line) {
-    all += line;
-    return true;
-  });
-  return all;
 }
 
 }  // namespace

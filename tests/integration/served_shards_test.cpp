@@ -7,6 +7,7 @@
 #include <fstream>
 #include <memory>
 
+#include "../errors.h"
 #include "nsearch/error.h"
 #include "nsearch/indexer.h"
 #include "nsearch/maintenance.h"
@@ -22,6 +23,7 @@ using nsearch::ErrorCode;
 using nsearch::Searcher;
 using nsearch::SearchRequest;
 using nsearch::SearchResults;
+using test::error_of;
 
 namespace {
 
@@ -151,17 +153,6 @@ std::size_t same_answers(Searcher& one, Searcher& other) {
     same(one.search(request), other.search(request), query + " (newest first)");
   }
   return found;
-}
-
-template <typename Work>
-Error error_of(Work&& work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return error;
-  }
-  FAIL("no error");
-  return {ErrorCode::internal, {}};
 }
 
 #define NEED(program)                              \

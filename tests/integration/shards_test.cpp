@@ -9,6 +9,8 @@
 #include <fstream>
 #include <set>
 
+#include "../errors.h"
+#include "dumped.h"
 #include "index_fixture.h"
 #include "nsearch/check.h"
 #include "nsearch/error.h"
@@ -21,6 +23,7 @@ namespace fs = std::filesystem;
 using nsearch::Error;
 using nsearch::ErrorCode;
 using nsearch::IndexDirectory;
+using test::error_of;
 
 namespace {
 
@@ -29,26 +32,6 @@ nsearch::IndexRun sharded(unsigned shards, unsigned threads = 2) {
   run.writer.shards = shards;
   run.writer.threads = threads;
   return run;
-}
-
-std::string dumped(const std::string& index) {
-  std::string all;
-  nsearch::dump_index(index, [&](std::string_view line) {
-    all += line;
-    return true;
-  });
-  return all;
-}
-
-template <typename Work>
-Error error_of(Work&& work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return error;
-  }
-  FAIL("no error");
-  return {ErrorCode::internal, {}};
 }
 
 std::vector<std::string> ids_in(const fs::path& shard) {

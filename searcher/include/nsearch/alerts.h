@@ -56,6 +56,9 @@ struct Alert {
 /// The request by which an alert searches.
 NSEARCH_EXPORT SearchRequest to_request(const Alert& alert);
 
+/// An alert, still without a name, that searches by the words and the reading of a request; how its results are cut and shown is left out.
+NSEARCH_EXPORT Alert to_alert(const SearchRequest& request);
+
 struct AddAlertOptions {
   bool from_start = false;  ///< tell of the documents that are there already, too
   bool replace = false;     ///< in place of the one of this name, told up to where that was

@@ -7,19 +7,6 @@ using namespace reader_test;
 
 namespace {
 
-std::string facet(const Document& document, const std::string& name) {
-  std::string values;
-  for (const auto& [facet_name, value] : document.facets) {
-    if (facet_name == name) values += (values.empty() ? "" : "|") + value;
-  }
-  return values;
-}
-
-Document only(const Collected& read) {
-  REQUIRE(read.documents.size() == 1);
-  return read.documents.front();
-}
-
 std::string rss(const std::string& items) {
   return "<?xml version='1.0'?>\n<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/' "
          "xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:media='http://search.yahoo.com/mrss/'>\n"

@@ -73,9 +73,10 @@ inline Collected read_bytes(const std::string& format, std::string_view bytes,
   return read_source(format, *source, options);
 }
 
-inline std::string gzip(std::string_view bytes) {
+/// `window`: as zlib takes it, which says whether it is wrapped as zlib, as gzip or not at all.
+inline std::string deflated(std::string_view bytes, int window) {
   z_stream stream{};
-  deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+  deflateInit2(&stream, 6, Z_DEFLATED, window, 8, Z_DEFAULT_STRATEGY);
   std::string out(deflateBound(&stream, bytes.size()) + 64, '\0');
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
   stream.avail_in = static_cast<uInt>(bytes.size());
@@ -85,6 +86,25 @@ inline std::string gzip(std::string_view bytes) {
   out.resize(stream.total_out);
   deflateEnd(&stream);
   return out;
+}
+
+inline std::string gzip(std::string_view bytes) {
+  return deflated(bytes, 15 + 16);
+}
+
+/// The one document that was read.
+inline Document only(const Collected& read) {
+  REQUIRE(read.documents.size() == 1);
+  return read.documents.front();
+}
+
+/// All values of a facet, with | between them.
+inline std::string facet(const Document& document, const std::string& name) {
+  std::string values;
+  for (const auto& [facet_name, value] : document.facets) {
+    if (facet_name == name) values += (values.empty() ? "" : "|") + value;
+  }
+  return values;
 }
 
 /// A folder that is removed in the end.

@@ -8,19 +8,6 @@ using namespace reader_test;
 
 namespace {
 
-std::string facet(const Document& document, const std::string& name) {
-  std::string values;
-  for (const auto& [facet_name, value] : document.facets) {
-    if (facet_name == name) values += (values.empty() ? "" : "|") + value;
-  }
-  return values;
-}
-
-Document only(const Collected& read) {
-  REQUIRE(read.documents.size() == 1);
-  return read.documents.front();
-}
-
 std::string g2(const std::string& item_class, const std::string& content) {
   return "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='urn:newsml:a:1' "
          "xml:lang='nl'><itemMeta><itemClass "

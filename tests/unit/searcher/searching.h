@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "nsearch/error.h"
+#include "../../errors.h"
 #include "nsearch/searcher.h"
 #include "tiny_index.h"
 
@@ -23,18 +23,10 @@ inline nsearch::SearchRequest asking(const std::string& query) {
   return request;
 }
 
+using test::code_of;
+
 inline std::vector<std::string> ids(const nsearch::SearchResults& results) {
   std::vector<std::string> found;
   for (const nsearch::Hit& hit : results.hits) found.push_back(hit.id);
   return found;
-}
-
-inline nsearch::ErrorCode code_of(const std::function<void()>& work) {
-  try {
-    work();
-  } catch (const nsearch::Error& error) {
-    return error.code();
-  }
-  FAIL("no error");
-  return nsearch::ErrorCode::internal;
 }

@@ -10,9 +10,12 @@
 #include <utility>
 #include <vector>
 
+#include "../../errors.h"
 #include "nsearch/error.h"
 
 namespace storage_test {
+
+using test::error_of;
 
 /// A folder of its own for a test, removed at its end.
 class TemporaryFolder {
@@ -41,17 +44,5 @@ void make_shard(const std::filesystem::path& folder, const std::vector<std::stri
 /// An index of one generation, "gen-1".
 void make_index(const std::filesystem::path& folder, const std::vector<std::string>& languages,
                 const Metadata& further = {});
-
-/// The nsearch::Error that `work` throws; fails the test where it throws none.
-template <typename Work>
-nsearch::Error error_of(Work&& work) {
-  try {
-    work();
-  } catch (const nsearch::Error& e) {
-    return e;
-  }
-  FAIL("no error was thrown");
-  throw std::logic_error("unreachable");
-}
 
 }  // namespace storage_test

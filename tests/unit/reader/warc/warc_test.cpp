@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "support.h"
-#include "warc/coding.h"
+#include "warc/brotli.h"
 
 using namespace reader_test;
 

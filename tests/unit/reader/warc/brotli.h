@@ -5,8 +5,7 @@
 
 namespace reader_test {
 
-/// Deflate, with what zlib puts around it for such a window.
-std::string deflated(const std::string& bytes, int window);
+/// A brotli stream.
 std::string brotli(const std::string& bytes);
 
 }  // namespace reader_test
