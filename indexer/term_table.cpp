@@ -4,20 +4,11 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
-#include <numeric>
 
 namespace nsearch::indexer {
 namespace {
 
 constexpr std::size_t initial_slots = 4096;
-
-std::uint64_t leading_bytes(std::string_view term) {
-  std::uint64_t value = 0;
-  std::memcpy(&value, term.data(), std::min(term.size(), sizeof value));
-  return std::endian::native == std::endian::little ? __builtin_bswap64(value) : value;
-}
 
 }  // namespace
 
@@ -46,12 +37,10 @@ std::size_t TermTable::find(std::string_view term) {
   std::size_t slot = hash & mask;
   for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
     const Entry& entry = entries_[slots_[slot] - 1];
-    if (entry.hash == hash && std::string_view(bytes_).substr(entry.begin, entry.size) == term) {
-      return slots_[slot] - 1;
-    }
+    if (entry.hash == hash && text(entry) == term) return slots_[slot] - 1;
   }
-  entries_.push_back({hash, leading_bytes(term), static_cast<std::uint32_t>(bytes_.size()),
-                      static_cast<std::uint32_t>(term.size()), 0, 0, 0});
+  entries_.push_back(
+      {hash, static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(term.size()), 0, 0, 0});
   bytes_ += term;
   slots_[slot] = static_cast<std::uint32_t>(entries_.size());
   if (entries_.size() * 2 > slots_.size()) grow();
@@ -70,13 +59,14 @@ void TermTable::grow() {
 
 void TermTable::sort() {
   sorted_.resize(entries_.size());
-  std::iota(sorted_.begin(), sorted_.end(), 0u);
-  const std::string_view bytes = bytes_;
-  std::sort(sorted_.begin(), sorted_.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const Entry &x = entries_[a], &y = entries_[b];
-    if (x.order != y.order) return x.order < y.order;
-    return bytes.substr(x.begin, x.size) < bytes.substr(y.begin, y.size);
-  });
+  const std::size_t size = bytes_.size();
+  bytes_.append(16, '\0');  // keys are read in whole numbers
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    const Entry& entry = entries_[i];
+    sorted_[i] = term_key(bytes_.data() + entry.begin, entry.size, static_cast<std::uint32_t>(i));
+  }
+  bytes_.resize(size);
+  sort_terms(sorted_, [&](std::uint32_t index) { return text(entries_[index]); });
 }
 
 void TermTable::write(DocumentPostings& out) {
@@ -86,12 +76,12 @@ void TermTable::write(DocumentPostings& out) {
   out.term_bytes.clear();
   out.term_bytes.reserve(bytes_.size());
   std::uint32_t positions = 0;
-  for (std::uint32_t index : sorted_) {
-    const Entry& entry = entries_[index];
+  for (const TermKey& key : sorted_) {
+    const Entry& entry = entries_[key.index];
     const auto begin = static_cast<std::uint32_t>(out.term_bytes.size());
     out.term_bytes.append(bytes_, entry.begin, entry.size);
     out.terms.push_back({begin, entry.size, entry.wdf, positions, entry.positions});
-    next_position_[index] = positions;
+    next_position_[key.index] = positions;
     positions += entry.positions;
   }
   out.position_list.resize(positions);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "document_postings.h"
+#include "term_order.h"
 
 namespace nsearch::indexer {
 
@@ -32,13 +33,13 @@ class TermTable {
  private:
   struct Entry {
     std::uint64_t hash;
-    std::uint64_t order;  // the first eight bytes, as a number that sorts like them
     std::uint32_t begin, size, wdf, positions, last_position;
   };
   struct Occurrence {
     std::uint32_t entry, position;
   };
 
+  std::string_view text(const Entry& entry) const { return {bytes_.data() + entry.begin, entry.size}; }
   std::size_t find(std::string_view term);
   void grow();
   void sort();
@@ -47,7 +48,8 @@ class TermTable {
   std::vector<Entry> entries_;
   std::vector<std::uint32_t> slots_;  // open addressing: entry + 1, 0 where free
   std::vector<Occurrence> occurrences_;
-  std::vector<std::uint32_t> sorted_, next_position_;
+  std::vector<TermKey> sorted_;
+  std::vector<std::uint32_t> next_position_;
 };
 
 }  // namespace nsearch::indexer

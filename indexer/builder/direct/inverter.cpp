@@ -29,9 +29,10 @@ void append_sized_positions(std::string& out, std::span<const std::uint32_t> pos
 }  // namespace
 
 void Inverter::add(std::uint32_t document, const DocumentPostings& postings) {
-  for (const TermPosting& posting : postings.terms) {
-    const std::uint32_t number = terms_.number(postings.text(posting));
-    RunTerm& term = terms_[number];
+  const std::vector<std::uint32_t>& numbers = terms_.numbers(postings);
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const TermPosting& posting = postings.terms[i];
+    RunTerm& term = terms_[numbers[i]];
     const std::size_t begin = log_.size();
     if (term.documents++ == 0) {
       term.first = document;
@@ -45,7 +46,7 @@ void Inverter::add(std::uint32_t document, const DocumentPostings& postings) {
     if (has_positions) append_sized_positions(log_, postings.positions(posting));
     const std::size_t size = log_.size() - begin;
     term.posting_bytes += size;
-    postings_.push_back({number, static_cast<std::uint32_t>(size)});
+    postings_.push_back({numbers[i], static_cast<std::uint32_t>(size)});
   }
 }
 
@@ -54,8 +55,8 @@ SortedRun Inverter::finish() {
   std::string& out = run.records;
   next_.resize(0);
   std::uint64_t sampled = 0;
-  for (std::uint32_t number : terms_.sorted()) {
-    const RunTerm& term = terms_[number];
+  for (const TermKey& key : terms_.sorted()) {
+    const RunTerm& term = terms_[key.index];
     if (run.samples.empty() || out.size() - sampled >= bytes_between_samples) {
       sampled = out.size();
       run.samples.push_back({std::string(terms_.text(term)), sampled});
@@ -65,8 +66,8 @@ SortedRun Inverter::finish() {
     glass::append_varint(out, term.occurrences);
     glass::append_varint(out, term.first);
     glass::append_varint(out, term.posting_bytes);
-    if (next_.size() <= number) next_.resize(number + 1);
-    next_[number] = out.size();
+    if (next_.size() <= key.index) next_.resize(key.index + 1);
+    next_[key.index] = out.size();
     out.resize(out.size() + term.posting_bytes);
   }
   const char* from = log_.data();

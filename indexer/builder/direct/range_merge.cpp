@@ -29,8 +29,8 @@ RangeMerge::RangeMerge(const RunStore& store, const std::string& from, const std
 
 bool RangeMerge::later(std::size_t a, std::size_t b) const {
   const RunReader &x = readers_[a], &y = readers_[b];
-  if (x.order() != y.order()) return x.order() > y.order();
-  const int difference = x.term().compare(y.term());
+  int difference = compare_keys(x.key(), y.key());
+  if (difference == 0) difference = x.term().compare(y.term());
   return difference != 0 ? difference > 0 : a > b;
 }
 

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "builder/direct/run_terms.h"
 #include "builder/glass/encoding.h"
 
 namespace nsearch::indexer::direct {
@@ -29,7 +28,7 @@ bool RunReader::next() {
   const std::size_t length = glass::take_varint(at);
   term_.assign(at, length);
   at += length;
-  order_ = leading_bytes(term_);
+  key_ = term_key(term_);
   head_.documents = glass::take_varint(at);
   head_.occurrences = glass::take_varint(at);
   head_.first = static_cast<std::uint32_t>(glass::take_varint(at));

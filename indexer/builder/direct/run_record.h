@@ -9,6 +9,7 @@
 #include "builder/direct/inverter.h"
 #include "builder/glass/output_file.h"
 #include "builder/glass/posting_list.h"
+#include "term_order.h"
 
 namespace nsearch::indexer::direct {
 
@@ -31,7 +32,7 @@ class RunReader {
 
   // Of the record: valid until the next call of a function that is not const.
   std::string_view term() const { return term_; }
-  std::uint64_t order() const { return order_; }
+  const TermKey& key() const { return key_; }
   const glass::PostingListHead& head() const { return head_; }
   /// The encoded postings.
   std::string_view postings();
@@ -45,7 +46,7 @@ class RunReader {
   std::string buffer_;
   std::uint64_t buffer_begin_ = 0;  // its place in the file
   std::string term_;
-  std::uint64_t order_ = 0;
+  TermKey key_;
   glass::PostingListHead head_;
   std::uint64_t postings_begin_ = 0;
   std::size_t postings_size_ = 0;

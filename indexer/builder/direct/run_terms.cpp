@@ -4,9 +4,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
-#include <numeric>
 #include <utility>
 
 #include "nsearch/error.h"
@@ -28,12 +26,6 @@ void check(std::string_view term) {
 
 }  // namespace
 
-std::uint64_t leading_bytes(std::string_view term) {
-  std::uint64_t value = 0;
-  std::memcpy(&value, term.data(), std::min(term.size(), sizeof value));
-  return std::endian::native == std::endian::little ? __builtin_bswap64(value) : value;
-}
-
 RunTerms::RunTerms() : slots_(initial_slots) {}
 
 void RunTerms::clear() {
@@ -42,17 +34,42 @@ void RunTerms::clear() {
   terms_.clear();
 }
 
-std::uint32_t RunTerms::number(std::string_view term) {
-  const auto hash = static_cast<std::uint32_t>(XXH3_64bits(term.data(), term.size()));
+/// The table is larger than the fastest caches, so each term's slot is asked for some terms before it is looked
+/// at, and what the slot leads to half as many before: the waits overlap.
+const std::vector<std::uint32_t>& RunTerms::numbers(const DocumentPostings& document) {
+  constexpr std::size_t slots_ahead = 16, terms_ahead = 8;
+  const std::size_t count = document.terms.size();
+  hashes_.resize(count);
+  numbers_.resize(count);
+  const auto text_of = [&](std::size_t i) { return document.text(document.terms[i]); };
+  for (std::size_t i = 0; i < count + slots_ahead; ++i) {
+    if (i < count) {
+      const std::string_view term = text_of(i);
+      hashes_[i] = static_cast<std::uint32_t>(XXH3_64bits(term.data(), term.size()));
+      __builtin_prefetch(&slots_[hashes_[i] & (slots_.size() - 1)]);
+    }
+    if (i >= terms_ahead && i - terms_ahead < count) prefetch_term(hashes_[i - terms_ahead]);
+    if (i >= slots_ahead)
+      numbers_[i - slots_ahead] = number(text_of(i - slots_ahead), hashes_[i - slots_ahead]);
+  }
+  return numbers_;
+}
+
+void RunTerms::prefetch_term(std::uint32_t hash) const {
+  const Slot& slot = slots_[hash & (slots_.size() - 1)];
+  if (slot.number != 0) __builtin_prefetch(&terms_[slot.number - 1], 1);
+}
+
+std::uint32_t RunTerms::number(std::string_view term, std::uint32_t hash) {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   for (; slots_[at].number != 0; at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
-    if (slot.hash == hash && text(terms_[slot.number - 1]) == term) return slot.number - 1;
+    if (slot.hash == hash && is(terms_[slot.number - 1], term)) return slot.number - 1;
   }
   check(term);
   RunTerm added;
-  added.order = leading_bytes(term);
+  term.copy(added.head, sizeof added.head);
   added.begin = static_cast<std::uint32_t>(bytes_.size());
   added.size = static_cast<std::uint32_t>(term.size());
   terms_.push_back(added);
@@ -60,6 +77,13 @@ std::uint32_t RunTerms::number(std::string_view term) {
   slots_[at] = {hash, static_cast<std::uint32_t>(terms_.size())};
   if (terms_.size() * 2 > slots_.size()) grow();
   return static_cast<std::uint32_t>(terms_.size() - 1);
+}
+
+bool RunTerms::is(const RunTerm& known, std::string_view term) const {
+  constexpr std::size_t head = sizeof known.head;
+  if (known.size != term.size()) return false;
+  if (std::memcmp(known.head, term.data(), std::min(head, term.size())) != 0) return false;
+  return term.size() <= head || text(known).substr(head) == term.substr(head);
 }
 
 void RunTerms::grow() {
@@ -74,13 +98,12 @@ void RunTerms::grow() {
   slots_ = std::move(grown);
 }
 
-const std::vector<std::uint32_t>& RunTerms::sorted() {
+const std::vector<TermKey>& RunTerms::sorted() {
   sorted_.resize(terms_.size());
-  std::iota(sorted_.begin(), sorted_.end(), 0u);
-  std::sort(sorted_.begin(), sorted_.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const RunTerm &x = terms_[a], &y = terms_[b];
-    return x.order != y.order ? x.order < y.order : text(x) < text(y);
-  });
+  for (std::size_t i = 0; i < terms_.size(); ++i) {
+    sorted_[i] = term_key(terms_[i].head, terms_[i].size, static_cast<std::uint32_t>(i));
+  }
+  sort_terms(sorted_, [&](std::uint32_t index) { return text(terms_[index]); });
   return sorted_;
 }
 

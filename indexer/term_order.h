@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <vector>
+
+namespace nsearch::indexer {
+
+/// The first bytes of a term as numbers that sort like them, missing bytes as zeros: what terms nearly always
+/// differ in.
+struct TermKey {
+  std::uint64_t first = 0, second = 0;
+  std::uint32_t index = 0;  ///< of the term, in the caller's own list
+};
+
+/// Eight bytes as a number that sorts like them.
+inline std::uint64_t sortable_number(const char* eight_bytes) {
+  std::uint64_t value;
+  std::memcpy(&value, eight_bytes, sizeof value);
+  return std::endian::native == std::endian::little ? __builtin_bswap64(value) : value;
+}
+
+/// The key of the `size` bytes at `bytes`, of which sixteen may be read however short the term is.
+inline TermKey term_key(const char* bytes, std::size_t size, std::uint32_t index) {
+  const auto keep = [](std::uint64_t value, std::size_t count) {
+    if (count >= 8) return value;
+    return count == 0 ? 0 : value & (~std::uint64_t{0} << (64 - 8 * count));
+  };
+  return {keep(sortable_number(bytes), size), keep(sortable_number(bytes + 8), size < 8 ? 0 : size - 8),
+          index};
+}
+
+/// The key of a term that is no part of a larger buffer.
+inline TermKey term_key(std::string_view term, std::uint32_t index = 0) {
+  char bytes[16] = {};
+  term.copy(bytes, sizeof bytes);
+  return term_key(bytes, term.size(), index);
+}
+
+/// Whether `a` comes before `b` (less than 0) or behind it, as far as their keys tell; 0: they don't.
+inline int compare_keys(const TermKey& a, const TermKey& b) {
+  if (a.first != b.first) return a.first < b.first ? -1 : 1;
+  if (a.second != b.second) return a.second < b.second ? -1 : 1;
+  return 0;
+}
+
+/// Sorts by the terms' bytes; `text(index)` gives them.
+template <typename Text>
+void sort_terms(std::vector<TermKey>& keys, const Text& text) {
+  std::sort(keys.begin(), keys.end(), [&](const TermKey& a, const TermKey& b) {
+    const int difference = compare_keys(a, b);
+    return difference != 0 ? difference < 0 : text(a.index) < text(b.index);
+  });
+}
+
+}  // namespace nsearch::indexer
