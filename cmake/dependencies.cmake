@@ -13,6 +13,8 @@ pkg_check_modules(brotli REQUIRED IMPORTED_TARGET libbrotlidec)
 pkg_check_modules(deflate REQUIRED IMPORTED_TARGET libdeflate)
 pkg_check_modules(xml2 REQUIRED IMPORTED_TARGET libxml-2.0)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
+# Short strings are hashed by the million: a call into a library would cost as much as the hash.
+target_compile_definitions(PkgConfig::xxhash INTERFACE XXH_INLINE_ALL)
 
 # These ship neither a CMake nor a pkg-config file, or (md4c) one whose target's name tells nothing.
 function(nsearch_plain_library target header library)

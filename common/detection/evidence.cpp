@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <memory>
 
 #include "detection/evidence_tables.h"
 #include "detection/token_scanner.h"
@@ -85,19 +86,61 @@ std::uint32_t weight_of(const Token& token, bool listed) {
   return listed ? kCapitalisedListed : kCapitalisedUnlisted;
 }
 
+// What a word costs each language above the one that it suits best, at most kMaxSay.
+struct WordCosts {
+  std::array<std::uint8_t, kColumns> above_best;
+  bool listed;
+};
+
+WordCosts word_costs(std::span<const Letter> word, std::uint32_t hash) {
+  Sums sums = letter_costs(word);
+  WordCosts costs{{}, apply_lists(hash, sums)};
+  const std::uint32_t least = *std::min_element(sums.begin(), sums.begin() + kEvidenceLanguages);
+  for (std::size_t i = 0; i < kColumns; ++i) {
+    costs.above_best[i] = static_cast<std::uint8_t>(std::min(sums[i] - least, kMaxSay));
+  }
+  return costs;
+}
+
+// The words that were weighed last: a word's letters lead to as many rows of tables that no fast cache holds.
+class WordCostsCache {
+ public:
+  const WordCosts& of(std::span<const Letter> word, std::uint32_t hash) {
+    if (word.size() > kLongest) return long_ = word_costs(word, hash);
+    Entry& entry = entries_[hash % entries_.size()];
+    if (entry.size != word.size() || !std::equal(word.begin(), word.end(), entry.letters.begin())) {
+      entry.costs = word_costs(word, hash);
+      entry.size = static_cast<std::uint8_t>(word.size());
+      std::copy(word.begin(), word.end(), entry.letters.begin());
+    }
+    return entry.costs;
+  }
+
+ private:
+  static constexpr std::size_t kLongest = 14;
+  struct alignas(32) Entry {
+    std::array<Letter, kLongest> letters;
+    std::uint8_t size = 0;
+    WordCosts costs;
+  };
+
+  std::array<Entry, 2048> entries_{};
+  WordCosts long_{};
+};
+
 // Adds what the token costs each language above the one that it suits best. Returns its weight.
 std::uint32_t add_token(const Token& token, Repeats& repeats, WeightedSums& total) {
-  Sums costs = letter_costs(token.view());
+  thread_local const auto cache = std::make_unique<WordCostsCache>();
   const std::uint32_t hash = hash_of(token.view());
-  std::uint32_t weight = weight_of(token, apply_lists(hash, costs));
+  const WordCosts& costs = cache->of(token.view(), hash);
+  std::uint32_t weight = weight_of(token, costs.listed);
   std::uint8_t& seen = repeats[hash % repeats.size()];
   if (seen == kFullRepeats) {
     weight /= kRepeatDivisor;
   } else {
     ++seen;
   }
-  const std::uint32_t least = *std::min_element(costs.begin(), costs.begin() + kEvidenceLanguages);
-  for (std::size_t i = 0; i < kColumns; ++i) total[i] += weight * std::min(costs[i] - least, kMaxSay);
+  for (std::size_t i = 0; i < kColumns; ++i) total[i] += weight * costs.above_best[i];
   return weight;
 }
 

@@ -30,6 +30,18 @@ constexpr std::array<Letter, 256> kBytes = make_bytes();
 
 class WordCounter {
  public:
+  /// Adds the small letters of ASCII that `text` has from `at` on; returns what is behind them. Most of a text is
+  /// read here, so the hash stays in a register.
+  std::size_t add_small_letters(std::string_view text, std::size_t at) {
+    std::uint32_t hash = hash_;
+    const std::size_t begin = at;
+    for (; at < text.size() && text[at] >= 'a' && text[at] <= 'z'; ++at) {
+      hash = (hash ^ static_cast<Letter>(text[at] - 'a' + 1)) * 0x01000193U;
+    }
+    hash_ = hash;
+    letters_ += static_cast<unsigned>(at - begin);
+    return at;
+  }
   void add(Letter letter) {
     hash_ = (hash_ ^ letter) * 0x01000193U;
     ++letters_;
@@ -100,15 +112,17 @@ ListedWords count_listed_words(std::string_view utf8) {
       add_character(classify(c < 0 ? U'\uFFFD' : static_cast<char32_t>(c)), counter);
       continue;
     }
+    if (letter < kApostrophe && letter != kNoLetter) {
+      at = static_cast<std::int64_t>(counter.add_small_letters(utf8, static_cast<std::size_t>(at)));
+      continue;
+    }
     ++at;
     if (letter == kNoLetter) {
       counter.end_word();
     } else if (letter == kCapital) {
       counter.add_capital();
-    } else if (letter == kApostrophe) {
-      counter.apostrophe();
     } else {
-      counter.add(letter);
+      counter.apostrophe();
     }
   }
   counter.end_word();

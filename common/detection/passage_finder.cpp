@@ -45,13 +45,12 @@ bool go_together(const ListedWords& passage, const ListedWords& stretch) {
 PassageFinder::PassageFinder(std::string_view body, std::string_view main_language)
     : body_(body), main_(main_language) {
   for (std::size_t list = 0; list < kEvidenceLanguages; ++list)
-    if (language_of_list(list) == main_) has_list_ = true;
+    if (language_of_list(list) == main_) own_lists_.push_back(list);
 }
 
 std::uint32_t PassageFinder::own(const ListedWords& counts) const {
   std::uint32_t most = 0;
-  for (std::size_t list = 0; list < kEvidenceLanguages; ++list)
-    if (language_of_list(list) == main_) most = std::max(most, counts.listed[list]);
+  for (const std::size_t list : own_lists_) most = std::max(most, counts.listed[list]);
   return most;
 }
 
@@ -67,7 +66,7 @@ PassageFinder::Kind PassageFinder::kind_against_own_list(const ListedWords& coun
 }
 
 PassageFinder::Kind PassageFinder::kind_of(const ListedWords& counts) const {
-  if (has_list_) return kind_against_own_list(counts);
+  if (!own_lists_.empty()) return kind_against_own_list(counts);
   if (main_ == "und") return Kind::foreign;
   const std::uint32_t best = counts.listed[most_listed(counts)];
   return best >= kFewListed && best * kOneInOther >= counts.words ? Kind::foreign : Kind::own;

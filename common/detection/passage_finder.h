@@ -45,7 +45,7 @@ class PassageFinder {
 
   std::string_view body_;
   std::string main_;
-  bool has_list_ = false;
+  std::vector<std::size_t> own_lists_;  // of the main language
   std::vector<SuspectPassage> found_;
 
   bool open_ = false;

@@ -19,20 +19,36 @@ bool is_refused(UChar32 c) {
   return control || noncharacter;
 }
 
+// Appends the character at `at`, goes behind it.
+void append_character(std::string_view passage, std::int64_t& at, std::string& out) {
+  const std::int64_t begin = at;
+  UChar32 c = 0;
+  U8_NEXT(passage.data(), at, static_cast<std::int64_t>(passage.size()), c);
+  if (c == 0x92) {
+    out += '\'';
+  } else if (is_refused(c)) {
+    out += c == '\n' ? '\n' : ' ';
+  } else {
+    out.append(passage.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin)));
+  }
+}
+
+// How many bytes from `at` on are visible ASCII or spaces.
+std::int64_t plain_ascii(std::string_view text, std::int64_t at) {
+  const auto begin = text.begin() + at;
+  return std::find_if(begin, text.end(),
+                      [](char c) { return static_cast<unsigned char>(c - 0x20) >= 0x7F - 0x20; }) -
+         begin;
+}
+
 // Appends a passage, clean, and a line feed: passages are no neighbours.
 void append_clean(std::string_view passage, std::string& out) {
   const auto size = static_cast<std::int64_t>(passage.size());
   for (std::int64_t at = 0; at < size;) {
     const std::int64_t begin = at;
-    UChar32 c = 0;
-    U8_NEXT(passage.data(), at, size, c);
-    if (c == 0x92) {
-      out += '\'';
-    } else if (is_refused(c)) {
-      out += c == '\n' ? '\n' : ' ';
-    } else {
-      out.append(passage.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin)));
-    }
+    at += plain_ascii(passage, at);
+    out.append(passage.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin)));
+    if (at < size) append_character(passage, at, out);
   }
   out += '\n';
 }
