@@ -25,7 +25,7 @@ struct TermPosting {
 struct DocumentPostings {
   std::string id;                                             ///< the document's id
   std::string id_term;                                        ///< "Q..." for finding and replacing it
-  std::vector<TermPosting> terms;                             ///< ordered by bytes, each once
+  std::vector<TermPosting> terms;                             ///< each once, in any order
   std::string term_bytes;                                     ///< of all terms
   std::vector<std::uint32_t> position_list;                   ///< of all terms; of each ascending, each once
   std::vector<std::pair<std::uint32_t, std::string>> values;  ///< ordered by slot, each once

@@ -57,31 +57,15 @@ void TermTable::grow() {
   }
 }
 
-void TermTable::sort() {
-  sorted_.resize(entries_.size());
-  const std::size_t size = bytes_.size();
-  bytes_.append(16, '\0');  // keys are read in whole numbers
+void TermTable::write(DocumentPostings& out) {
+  out.term_bytes = bytes_;
+  out.terms.clear();
+  next_position_.resize(entries_.size());
+  std::uint32_t positions = 0;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const Entry& entry = entries_[i];
-    sorted_[i] = term_key(bytes_.data() + entry.begin, entry.size, static_cast<std::uint32_t>(i));
-  }
-  bytes_.resize(size);
-  sort_terms(sorted_, [&](std::uint32_t index) { return text(entries_[index]); });
-}
-
-void TermTable::write(DocumentPostings& out) {
-  sort();
-  next_position_.resize(entries_.size());
-  out.terms.clear();
-  out.term_bytes.clear();
-  out.term_bytes.reserve(bytes_.size());
-  std::uint32_t positions = 0;
-  for (const TermKey& key : sorted_) {
-    const Entry& entry = entries_[key.index];
-    const auto begin = static_cast<std::uint32_t>(out.term_bytes.size());
-    out.term_bytes.append(bytes_, entry.begin, entry.size);
-    out.terms.push_back({begin, entry.size, entry.wdf, positions, entry.positions});
-    next_position_[key.index] = positions;
+    out.terms.push_back({entry.begin, entry.size, entry.wdf, positions, entry.positions});
+    next_position_[i] = positions;
     positions += entry.positions;
   }
   out.position_list.resize(positions);

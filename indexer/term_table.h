@@ -7,13 +7,11 @@
 #include <vector>
 
 #include "document_postings.h"
-#include "term_order.h"
 
 namespace nsearch::indexer {
 
-/// Collects the terms of one document: counts each, gathers its positions, and gives all of them in order.
-/// One hash lookup an occurrence, one sort a document; memory is kept from document to document. Not
-/// thread-safe.
+/// Collects the terms of one document: counts each and gathers its positions. One hash lookup an occurrence;
+/// memory is kept from document to document. Not thread-safe.
 class TermTable {
  public:
   TermTable();
@@ -27,7 +25,7 @@ class TermTable {
   /// once.
   void add(std::string_view term, std::uint32_t wdf, std::uint32_t position);
 
-  /// Writes terms, their bytes and positions.
+  /// Writes terms, their bytes and positions; terms in the order in which they came first.
   void write(DocumentPostings& out);
 
  private:
@@ -42,13 +40,11 @@ class TermTable {
   std::string_view text(const Entry& entry) const { return {bytes_.data() + entry.begin, entry.size}; }
   std::size_t find(std::string_view term);
   void grow();
-  void sort();
 
   std::string bytes_;
   std::vector<Entry> entries_;
   std::vector<std::uint32_t> slots_;  // open addressing: entry + 1, 0 where free
   std::vector<Occurrence> occurrences_;
-  std::vector<TermKey> sorted_;
   std::vector<std::uint32_t> next_position_;
 };
 

@@ -10,6 +10,7 @@ target_sources(nsearch_indexer_objects PRIVATE
   builder/merge_shards.cpp
   builder/xapian_document.cpp
   builder/direct/direct_builder.cpp
+  builder/direct/document_lists.cpp
   builder/direct/inverter.cpp
   builder/direct/merge_runs.cpp
   builder/direct/ordered_output.cpp

@@ -46,41 +46,76 @@ void Inverter::add(std::uint32_t document, const DocumentPostings& postings) {
     if (has_positions) append_sized_positions(log_, postings.positions(posting));
     const std::size_t size = log_.size() - begin;
     term.posting_bytes += size;
-    postings_.push_back({numbers[i], static_cast<std::uint32_t>(size)});
+    postings_.push_back({numbers[i], static_cast<std::uint32_t>(size), posting.wdf});
   }
+  sizes_.push_back(static_cast<std::uint32_t>(numbers.size()));
 }
 
 SortedRun Inverter::finish() {
   SortedRun run;
+  rank_terms(run);
+  lists_.begin(documents_, sizes_);
+  scatter(run.records);
+  lists_.finish();
+  terms_.clear();
+  postings_.clear();
+  sizes_.clear();
+  log_.clear();
+  return run;
+}
+
+/// Orders the terms, writes the heads of their records, and leaves room for their postings.
+void Inverter::rank_terms(SortedRun& run) {
+  const std::vector<TermKey>& sorted = terms_.sorted();
+  ranks_.resize(sorted.size());
+  documents_.resize(sorted.size());
+  next_.resize(sorted.size());
+  text_ends_.resize(sorted.size());
+  texts_.clear();
   std::string& out = run.records;
-  next_.resize(0);
   std::uint64_t sampled = 0;
-  for (const TermKey& key : terms_.sorted()) {
-    const RunTerm& term = terms_[key.index];
-    if (run.samples.empty() || out.size() - sampled >= bytes_between_samples) {
+  for (std::uint32_t rank = 0; rank < sorted.size(); ++rank) {
+    const RunTerm& term = terms_[sorted[rank].index];
+    const std::string_view text = terms_.text(term);
+    if (rank == 0 || out.size() - sampled >= bytes_between_samples) {
       sampled = out.size();
-      run.samples.push_back({std::string(terms_.text(term)), sampled});
+      run.samples.push_back({std::string(text), sampled});
     }
-    glass::append_sized(out, terms_.text(term));
+    glass::append_sized(out, text);
     glass::append_varint(out, term.documents);
     glass::append_varint(out, term.occurrences);
     glass::append_varint(out, term.first);
     glass::append_varint(out, term.posting_bytes);
-    if (next_.size() <= key.index) next_.resize(key.index + 1);
-    next_[key.index] = out.size();
+    ranks_[sorted[rank].index] = rank;
+    documents_[rank] = term.documents;
+    next_[rank] = out.size();
     out.resize(out.size() + term.posting_bytes);
+    texts_ += text;
+    text_ends_[rank] = static_cast<std::uint32_t>(texts_.size());
   }
+}
+
+/// Puts each posting into its term's record, and into the documents' lists.
+void Inverter::scatter(std::string& records) {
   const char* from = log_.data();
-  for (const Posting& posting : postings_) {
-    std::uint64_t& to = next_[posting.term];
-    std::memcpy(out.data() + to, from, posting.size);
-    from += posting.size;
-    to += posting.size;
+  const Posting* posting = postings_.data();
+  for (std::uint32_t document = 0; document < sizes_.size(); ++document) {
+    for (const Posting* const end = posting + sizes_[document]; posting != end; ++posting) {
+      const std::uint32_t rank = ranks_[posting->term];
+      std::memcpy(records.data() + next_[rank], from, posting->size);
+      next_[rank] += posting->size;
+      from += posting->size;
+      lists_.add(document, {rank, posting->wdf});
+    }
   }
-  terms_.clear();
-  postings_.clear();
-  log_.clear();
-  return run;
+}
+
+void Inverter::read_terms(std::uint32_t document, std::vector<glass::ListedTerm>& out) const {
+  out.clear();
+  for (const RankedPosting& posting : lists_.of(document)) {
+    const std::uint32_t begin = posting.rank == 0 ? 0 : text_ends_[posting.rank - 1];
+    out.push_back({{texts_.data() + begin, text_ends_[posting.rank] - begin}, posting.wdf});
+  }
 }
 
 }  // namespace nsearch::indexer::direct

@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "builder/direct/document_lists.h"
 #include "builder/direct/run_terms.h"
+#include "builder/glass/term_list.h"
 #include "document_postings.h"
 
 namespace nsearch::indexer::direct {
@@ -23,7 +25,8 @@ struct SortedRun {
 };
 
 /// Inverts documents: postings are encoded as they come, in the order of documents, and put into the order of
-/// terms by one counting sort at the end of the run. Not thread-safe; memory is kept from run to run.
+/// terms by one counting sort at the end of the run. Only there terms are compared: another counting sort gives
+/// each document's terms in order. Not thread-safe; memory is kept from run to run.
 class Inverter {
  public:
   /// Documents ascend. Throws Error(internal) on a term that can't be indexed.
@@ -32,16 +35,31 @@ class Inverter {
   /// Ends the run; the next document begins another.
   SortedRun finish();
 
+  /// The terms, ordered, of the `document`th document (from 0) of the run that ended last; until the next add().
+  void read_terms(std::uint32_t document, std::vector<glass::ListedTerm>& out) const;
+
  private:
   struct Posting {
-    std::uint32_t term;
+    std::uint32_t term;  // its number
     std::uint32_t size;  // of its bytes in the log
+    std::uint32_t wdf;
   };
 
+  void rank_terms(SortedRun& run);
+  void scatter(std::string& records);
+
   RunTerms terms_;
-  std::vector<Posting> postings_;  // in the order of documents
-  std::string log_;                // their bytes
-  std::vector<std::uint64_t> next_;
+  std::vector<Posting> postings_;     // in the order of documents
+  std::vector<std::uint32_t> sizes_;  // of each document, in postings
+  std::string log_;                   // the postings' bytes
+
+  // Of the run that ended last.
+  std::vector<std::uint32_t> ranks_;      // by a term's number
+  std::vector<std::uint32_t> documents_;  // by rank: how many have the term
+  std::vector<std::uint64_t> next_;       // by rank: where in the records its next posting goes
+  std::string texts_;                     // of the terms, in their order
+  std::vector<std::uint32_t> text_ends_;  // by rank
+  DocumentLists lists_;
 };
 
 }  // namespace nsearch::indexer::direct

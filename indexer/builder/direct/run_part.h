@@ -34,15 +34,17 @@ class RunPartBuilder : public PartBuilder {
   std::unique_ptr<BuiltPart> finish() override;
 
  private:
-  void add_term_list(const DocumentPostings& document);
   void add_values(const DocumentPostings& document);
   void add_length(const DocumentPostings& document);
+  void write_term_lists();
 
   std::unique_ptr<RunPart> part_;
   std::uint32_t document_ = 0;  // the number of the next one
   std::string key_;             // of the document: its number
   std::string tag_;
+  std::vector<std::string> used_slots_;  // of each document; empty: none
   Inverter inverter_;
+  std::vector<glass::ListedTerm> terms_;
   glass::LeafPacker records_, term_lists_;
   glass::Deflater deflater_;
 };

@@ -38,19 +38,13 @@ std::uint64_t document_length(const DocumentPostings& document) {
   return length;
 }
 
-void append_term_list(std::string& out, const DocumentPostings& document) {
-  if (document.terms.empty()) return;
-  append_varint(out, document_length(document));
-  append_varint(out, document.terms.size());
-  std::string_view previous;
-  for (const TermPosting& term : document.terms) {
-    const std::string_view text = document.text(term);
-    if (previous.empty()) {
-      append_first(out, text, term.wdf);
-    } else {
-      append_next(out, previous, text, term.wdf);
-    }
-    previous = text;
+void append_term_list(std::string& out, std::uint64_t length, std::span<const ListedTerm> terms) {
+  if (terms.empty()) return;
+  append_varint(out, length);
+  append_varint(out, terms.size());
+  append_first(out, terms[0].text, terms[0].wdf);
+  for (std::size_t i = 1; i < terms.size(); ++i) {
+    append_next(out, terms[i - 1].text, terms[i].text, terms[i].wdf);
   }
 }
 

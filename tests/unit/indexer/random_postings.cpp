@@ -70,6 +70,7 @@ void add_terms(std::mt19937& random, DocumentPostings& out) {
     posting.positions = static_cast<std::uint32_t>(out.position_list.size()) - posting.first_position;
     out.terms.push_back(posting);
   }
+  std::shuffle(out.terms.begin(), out.terms.end(), random);  // builders take them in any order
 }
 
 void add_values(std::mt19937& random, DocumentPostings& out) {
