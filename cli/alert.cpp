@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cerrno>
 #include <iostream>
 #include <memory>
 
 #include "alert_command.h"
+#include "alert_output.h"
 #include "batch.h"
 #include "commands.h"
 #include "common_options.h"
@@ -114,13 +112,6 @@ int reset(const Options& o) {
   return exit_ok;
 }
 
-/// What was printed is where it should be; else the same comes again.
-void finish_output() {
-  // A pipe or a terminal has nothing to sync.
-  const bool well = std::cout.flush() && (::fsync(STDOUT_FILENO) == 0 || errno == EINVAL || errno == EROFS);
-  if (!well) throw Error(ErrorCode::io, "standard output: can't be written", "run it again: nothing is lost");
-}
-
 bool give_to(const std::string& command, const AlertBatch& batch, const std::string& lines) {
   const std::string problem = run_command(command, lines, batch.alert.name, batch.id);
   if (problem.empty()) return true;
@@ -136,12 +127,15 @@ int run(const Options& o) {
   run.plain_way = o.every_query;
   run.cancelled = catch_interrupts();
   const bool by_command = !o.command.empty();
-  run.note = by_command ? NoteTold::each_batch : NoteTold::at_end;
-  if (!by_command) run.before_noting = finish_output;
+  AlertOutput output;
+  run.sync_each = by_command;  // beside starting a command that costs little
+  if (!by_command) run.sync_output = [&] { output.sync(); };
   AlertLines lines;
   const AlertRunSummary summary = alerts.run(run, [&](const AlertBatch& batch) {
     const std::string text = lines.lines(batch);
-    return by_command ? give_to(o.command, batch, text) : static_cast<bool>(std::cout << text);
+    if (by_command) return give_to(o.command, batch, text);
+    output.write(text);
+    return true;
   });
   bool malformed = false, refused = false;
   for (const AlertTrouble& trouble : summary.troubles) {
@@ -222,15 +216,18 @@ void add_alert(CLI::App& app, Action& action) {
   one->add_option("NAME", o->names, "Only these");
   one->add_option("--exec", o->command,
                   "Give each alert's lines to this command instead (by the shell, on standard input; "
-                  "NSEARCH_ALERT names the alert)")
+                  "NSEARCH_ALERT names the alert, NSEARCH_BATCH what it is given)")
       ->type_name("COMMAND");
   one->add_flag("--every-query", o->every_query,
                 "Search the whole index for each alert: the same, slowly, to compare with");
   add_lock_wait(*one, o->wait);
   one->footer(
-      "New is what was added or came with other content since the alert was told last. What was printed is "
+      "New is what was added or came with other content since the alert was told last. Each alert's lines "
+      "are "
       "noted\n"
-      "down when all of it is written; what a command got, when it has ended with 0, else it comes again.\n"
+      "as told as soon as they are written, or the command has ended with 0; else they come again, by the "
+      "same "
+      "batch.\n"
       "Examples:\n"
       "  nsearch alert run --index news.idx >> alerts.ndjson\n"
       "  nsearch alert run --exec 'mail -s \"$NSEARCH_ALERT\" desk@example.org' --index news.idx\n"

@@ -10,7 +10,7 @@
 namespace nsearch::storage {
 
 /// Waits until a file's bytes, or a folder's entries, are on the disk.
-void sync(const std::filesystem::path& path);
+NSEARCH_EXPORT void sync(const std::filesystem::path& path);
 
 /// Syncs each file below a folder, and the folders.
 void sync_tree(const std::filesystem::path& folder);
@@ -19,7 +19,21 @@ void sync_tree(const std::filesystem::path& folder);
 /// the new one.
 NSEARCH_EXPORT void replace_file(const std::filesystem::path& path, std::string_view content);
 
-/// Adds to a file's end, and makes the file where there is none. A machine that stops meanwhile may leave a part of it.
-NSEARCH_EXPORT void append_synced(const std::filesystem::path& path, std::string_view content);
+/// A file that is added to, and made where there is none. Who is killed has written what add() returned from; a machine that
+/// stops may leave any part of what was added since sync().
+class NSEARCH_EXPORT AppendedFile {
+ public:
+  explicit AppendedFile(std::filesystem::path path);
+  AppendedFile(AppendedFile&& other) noexcept;
+  AppendedFile& operator=(AppendedFile&&) = delete;
+  ~AppendedFile();
+
+  void add(std::string_view content) const;
+  void sync() const;
+
+ private:
+  std::filesystem::path path_;
+  int file_;
+};
 
 }  // namespace nsearch::storage

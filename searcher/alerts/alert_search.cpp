@@ -28,8 +28,7 @@ class Search {
     std::map<Sequences, std::vector<std::size_t>> groups;  // by up to where they were told
     Sequences least;
     for (std::size_t i = 0; i < alerts.size(); ++i) {
-      Sequences told(alerts[i]->told->begin(),
-                     alerts[i]->told->begin() + static_cast<std::ptrdiff_t>(shards));
+      Sequences told(alerts[i]->told.begin(), alerts[i]->told.begin() + static_cast<std::ptrdiff_t>(shards));
       if (least.empty()) least = told;
       for (std::size_t s = 0; s < shards; ++s) least[s] = std::min(least[s], told[s]);
       groups[std::move(told)].push_back(i);
@@ -77,11 +76,12 @@ class Search {
     NewMatches& alert = answers_.alerts[i];
     if (found.diagnostic) alert.diagnostic = std::move(found.diagnostic);
     for (const Xapian::docid number : found.documents) alert.matches.push_back(match(number));
-    std::stable_sort(alert.matches.begin(), alert.matches.end(),
-                     [](const AlertMatch& a, const AlertMatch& b) { return a.sequence < b.sequence; });
+    std::stable_sort(alert.matches.begin(), alert.matches.end(), [](const NewMatch& a, const NewMatch& b) {
+      return a.match.sequence < b.match.sequence;
+    });
   }
 
-  AlertMatch match(Xapian::docid number) {
+  NewMatch match(Xapian::docid number) {
     std::shared_ptr<const StoredDocument>& document = stored_[number];
     if (!document)
       document = std::make_shared<const StoredDocument>(
@@ -89,7 +89,7 @@ class Search {
     const auto at =
         std::lower_bound(documents_.begin(), documents_.end(), number,
                          [](const NewDocument& d, Xapian::docid wanted) { return d.number < wanted; });
-    return {at->sequence, document};
+    return {{at->sequence, {}, document}, at->shard};
   }
 
   OpenIndexes& indexes_;

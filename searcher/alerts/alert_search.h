@@ -15,10 +15,15 @@
 
 namespace nsearch::searcher {
 
+struct NewMatch {
+  AlertMatch match;  ///< without the shard's name
+  std::size_t shard = 0;
+};
+
 /// What is new for one alert.
 struct NewMatches {
   KeptAlert* kept = nullptr;
-  std::vector<AlertMatch> matches;
+  std::vector<NewMatch> matches;  ///< in the order of their sequences
   std::optional<QueryDiagnostic> diagnostic;
 };
 

@@ -11,6 +11,7 @@
 #include "alerts/alert_search.h"
 #include "alerts/alert_store.h"
 #include "alerts/kept_analysis.h"
+#include "alerts/telling.h"
 #include "alerts/told_shards.h"
 #include "matching.h"
 #include "nsearch/error.h"
@@ -26,7 +27,6 @@ namespace fs = std::filesystem;
 using searcher::AlertAnswers;
 using searcher::AlertStore;
 using searcher::KeptAlert;
-using searcher::NewMatches;
 
 // One list serves both ways, so that an alert asks what the request asked.
 template <typename From, typename To>
@@ -69,12 +69,6 @@ void check_languages(const Alert& alert) {
 
 std::int64_t seconds_now() {
   return static_cast<std::int64_t>(std::time(nullptr));
-}
-
-std::string numbers(const Sequences& sequences) {
-  std::string text;
-  for (const std::int64_t sequence : sequences) text += (text.empty() ? "" : "+") + std::to_string(sequence);
-  return text;
 }
 
 }  // namespace
@@ -149,7 +143,10 @@ class Alerts::Impl {
       searcher::check_same_shards(store.shards, now, indexes_.name());
     }
     searcher::settle_shards(now, store);
-    for (KeptAlert* const kept : chosen) kept->told = beginning(now, store.shards.size(), from_start);
+    for (KeptAlert* const kept : chosen) {
+      kept->told = beginning(now, store.shards.size(), from_start);
+      kept->begun.clear();
+    }
     store.save();
   }
 
@@ -157,7 +154,6 @@ class Alerts::Impl {
     const auto start = std::chrono::steady_clock::now();
     const IndexLock lock = locked();
     AlertStore store = loaded();
-    if (store.has_journal()) store.save();  // its last line may be cut off, and nothing must follow that
     run.now = run.now.value_or(seconds_now());
     const std::vector<KeptAlert*> chosen = choose(store, run.names);
     AlertRunSummary summary;
@@ -165,9 +161,7 @@ class Alerts::Impl {
     if (!chosen.empty()) {
       AlertAnswers answers = answer(store, chosen, run);
       summary.documents = answers.documents;
-      hand_out(answers, run, tell, store, summary);
-      if (run.before_noting) run.before_noting();
-      note(answers, store);
+      searcher::Telling(store, run, tell).all(answers, summary);
     }
     summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return summary;
@@ -232,7 +226,7 @@ class Alerts::Impl {
 
   static void put(const Alert& alert, const AddAlertOptions& options, const std::vector<ToldShard>& now,
                   AlertStore& store) {
-    KeptAlert kept{alert, beginning(now, store.shards.size(), options.from_start)};
+    KeptAlert kept{alert, beginning(now, store.shards.size(), options.from_start), {}};
     kept.alert.added = format_date({seconds_now(), true});
     if (KeptAlert* const known = store.find(alert.name)) {
       if (!options.from_start) kept.told = known->told;
@@ -255,45 +249,6 @@ class Alerts::Impl {
     });
     if (run.names.empty() && answers.all_in_memory) analysis.keep(true);
     return answers;
-  }
-
-  static void hand_out(AlertAnswers& answers, const AlertRun& run,
-                       const std::function<bool(const AlertBatch&)>& tell, AlertStore& store,
-                       AlertRunSummary& summary) {
-    for (NewMatches& found : answers.alerts) {
-      KeptAlert& kept = *found.kept;
-      if (found.diagnostic) {
-        summary.troubles.push_back({kept.alert.name, std::move(found.diagnostic)});
-        continue;
-      }
-      Sequences reached = *kept.told;
-      for (std::size_t i = 0; i < answers.reached.size(); ++i)
-        reached[i] = std::max(reached[i], answers.reached[i]);
-      if (found.matches.empty()) {
-        kept.told = std::move(reached);
-        continue;
-      }
-      summary.cancelled = summary.cancelled || (run.cancelled && run.cancelled());
-      if (summary.cancelled) continue;
-      const AlertBatch batch{kept.alert, kept.alert.name + ":" + numbers(*kept.told) + "-" + numbers(reached),
-                             std::move(found.matches)};
-      if (!tell(batch)) {
-        summary.troubles.push_back({kept.alert.name, std::nullopt});
-        continue;
-      }
-      ++summary.told;
-      summary.matches += batch.matches.size();
-      kept.told = std::move(reached);
-      if (run.note == NoteTold::each_batch) store.note(kept);
-    }
-  }
-
-  /// What most alerts have reached is noted once for all of them.
-  static void note(const AlertAnswers& answers, AlertStore& store) {
-    if (answers.documents == 0 && !store.has_journal()) return;
-    for (std::size_t i = 0; i < answers.reached.size(); ++i)
-      store.shards[i].sequence = std::max(store.shards[i].sequence, answers.reached[i]);
-    store.save();
   }
 
   fs::path folder_;

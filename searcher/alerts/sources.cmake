@@ -1,5 +1,6 @@
 # target_sources(nsearch_searcher_objects PRIVATE ...), paths from searcher/
 target_sources(nsearch_searcher_objects PRIVATE
+  alerts/alert_journal.cpp
   alerts/alert_search.cpp
   alerts/alert_store.cpp
   alerts/alerts.cpp
@@ -8,4 +9,5 @@ target_sources(nsearch_searcher_objects PRIVATE
   alerts/kept_analysis.cpp
   alerts/new_documents.cpp
   alerts/term_postings.cpp
+  alerts/telling.cpp
   alerts/told_shards.cpp)

@@ -70,8 +70,6 @@ void check_same_shards(const std::vector<ToldShard>& told, const std::vector<Tol
 
 void settle_shards(const std::vector<ToldShard>& now, AlertStore& store) {
   const std::vector<ToldShard> before = std::move(store.shards);
-  Sequences common;
-  for (const ToldShard& shard : before) common.push_back(shard.sequence);
   std::vector<std::size_t> places;  // of each shard among those before; none: beyond
   store.shards.clear();
   for (const ToldShard& shard : now) {
@@ -84,10 +82,14 @@ void settle_shards(const std::vector<ToldShard>& now, AlertStore& store) {
     places.push_back(i);
     store.shards.push_back(before[i]);
   }
+  const auto settled = [&](const Sequences& old) {
+    Sequences sequences;
+    for (const std::size_t place : places) sequences.push_back(place < old.size() ? old[place] : 0);
+    return sequences;
+  };
   for (KeptAlert& kept : store.alerts) {
-    const Sequences old = kept.told.value_or(common);
-    kept.told.emplace();
-    for (const std::size_t place : places) kept.told->push_back(place < old.size() ? old[place] : 0);
+    kept.told = settled(kept.told);
+    for (BegunBatch& batch : kept.begun) batch.upto = settled(batch.upto);
   }
 }
 

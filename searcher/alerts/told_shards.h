@@ -18,7 +18,7 @@ std::vector<ToldShard> shards_of(const OpenIndexes& indexes, const std::filesyst
 void check_same_shards(const std::vector<ToldShard>& told, const std::vector<ToldShard>& now,
                        const std::string& name);
 
-/// Puts the shards of `store` into the order of `now`, those that are gone behind, and gives each alert its own sequences.
+/// Puts the shards of `store` into the order of `now`, those that are gone behind, and each alert's sequences likewise.
 void settle_shards(const std::vector<ToldShard>& now, AlertStore& store);
 
 }  // namespace nsearch::searcher

@@ -59,10 +59,12 @@ void present_alerts(const std::vector<Alert>& alerts, const std::string& format,
 class AlertLines::Impl {
  public:
   std::string lines(const AlertBatch& batch) {
-    const std::string head = begin_of({{"version", searcher::json_version}, {"alert", batch.alert.name}});
+    const std::string head =
+        begin_of({{"version", searcher::json_version}, {"alert", batch.alert.name}, {"batch", batch.id}});
     std::string lines;
     for (const AlertMatch& match : batch.matches)
-      lines += head + ",\"sequence\":" + std::to_string(match.sequence) + ',' + rest(match.document);
+      lines += head + ",\"sequence\":" + std::to_string(match.sequence) + shard(match) + ',' +
+               rest(match.document);
     return lines;
   }
 
@@ -72,6 +74,12 @@ class AlertLines::Impl {
     std::string text = searcher::to_line(json);
     text.resize(text.size() - 2);
     return text;
+  }
+
+  static std::string shard(const AlertMatch& match) {
+    return match.shard.empty()
+               ? ""
+               : ",\"shard\":" + Json(match.shard).dump(-1, ' ', false, Json::error_handler_t::replace);
   }
 
   /// Without the opening one.

@@ -6,6 +6,15 @@ setup() {
   add_lines '{"id":"old","lang":"nl","title":"Koers","body":"De koers van Nvidia daalt."}'
 }
 
+# Leaves the batches' numbers out, which go by the clock.
+without_numbers() { sed -E 's/("batch":"[^":]+:)[0-9]+"/\1N"/'; }
+
+# expect_told TEXT: what a run printed, but for these.
+expect_told() {
+  output=$(without_numbers <<<"$output")
+  expect "$1"
+}
+
 # Indexes documents, a line each.
 add_lines() {
   printf '%s\n' "$@" >"$BATS_TEST_TMPDIR/lines.jsonl"
@@ -21,7 +30,7 @@ add_lines() {
     '{"id":"other","lang":"nl","body":"Het regent."}'
   run nsearch alert run
   expect_status 0
-  expect '{"version":1,"alert":"chips","sequence":2,"id":"new","title":"Koersen","lang":"nl","date":"2025-03-13","source":"NOS","path":"lines.jsonl","record":1}'
+  expect_told '{"version":1,"alert":"chips","batch":"chips:N","sequence":2,"id":"new","title":"Koersen","lang":"nl","date":"2025-03-13","source":"NOS","path":"lines.jsonl","record":1}'
   run nsearch alert run
   expect_status 1
   expect ''
@@ -33,7 +42,7 @@ add_lines() {
   run nsearch alert run b
   expect_line '"alert":"b"'
   run nsearch alert run
-  expect '{"version":1,"alert":"a","sequence":1,"id":"old","title":"Koers","lang":"nl","path":"lines.jsonl","record":1}'
+  expect_told '{"version":1,"alert":"a","batch":"a:N","sequence":1,"id":"old","title":"Koers","lang":"nl","path":"lines.jsonl","record":1}'
 }
 
 @test "list and show" {
@@ -88,10 +97,60 @@ c	Nvidia'
   expect_status 3
   expect_line 'alert a: the command ended with 1; its 1 document comes again'
   expect_line '"alert":"b"'
-  run nsearch alert run --exec 'echo "$NSEARCH_BATCH"; cat'
+  run nsearch alert run --exec 'read -r line; case $line in *"\"batch\":\"$NSEARCH_BATCH\""*) echo "$line";; esac'
   expect_status 0
-  expect 'a:0-1
-{"version":1,"alert":"a","sequence":1,"id":"old","title":"Koers","lang":"nl","path":"lines.jsonl","record":1}'
+  expect_told '{"version":1,"alert":"a","batch":"a:N","sequence":1,"id":"old","title":"Koers","lang":"nl","path":"lines.jsonl","record":1}'
+}
+
+@test "what a command failed on comes again by the same batch, and what has come since by another" {
+  nsearch alert add a koers --from-start
+  run nsearch alert run --exec 'echo "$NSEARCH_BATCH"; exit 1'
+  expect_status 3
+  first=${lines[0]}
+  [[ $first == a:* ]]
+  add_lines '{"id":"new","lang":"nl","body":"De koers stijgt."}'
+  run nsearch alert run
+  expect_status 0
+  expect_line "\"batch\":\"$first\",\"sequence\":1,"
+  [ "$(grep -c "\"$first\"" <<<"$output")" -eq 1 ]
+  expect_line '"sequence":2,"id":"new"'
+}
+
+@test "of several shards each line names its own" {
+  other="$BATS_TEST_TMPDIR/other.idx"
+  printf '{"id":"b","lang":"nl","body":"De koers."}\n' >"$BATS_TEST_TMPDIR/b.jsonl"
+  (cd "$BATS_TEST_TMPDIR" && nsearch index b.jsonl --index other.idx --quiet)
+  unset NSEARCH_INDEX
+  nsearch alert add a koers --from-start --index "$BATS_TEST_TMPDIR/test.idx" --index "$other"
+  run nsearch alert run --index "$BATS_TEST_TMPDIR/test.idx" --index "$other"
+  expect_told '{"version":1,"alert":"a","batch":"a:N","sequence":1,"shard":"..","id":"old","title":"Koers","lang":"nl","path":"lines.jsonl","record":1}
+{"version":1,"alert":"a","batch":"a:N","sequence":1,"shard":"../../other.idx","id":"b","lang":"nl","path":"b.jsonl","record":1}'
+}
+
+@test "a line that was cut off by a kill stands by itself" {
+  nsearch alert add a koers --from-start
+  printf '{"version":1,"al' >"$BATS_TEST_TMPDIR/told"
+  nsearch alert run >>"$BATS_TEST_TMPDIR/told"
+  run cat "$BATS_TEST_TMPDIR/told"
+  [ "${#lines[@]}" -eq 2 ]
+  [ "${lines[0]}" = '{"version":1,"al' ]
+  nsearch alert reset --from-start
+  nsearch alert run >>"$BATS_TEST_TMPDIR/told"
+  [ "$(wc -l <"$BATS_TEST_TMPDIR/told")" -eq 3 ]
+}
+
+@test "what a reader that has gone did not get is told again" {
+  nsearch alert add a koers --from-start
+  nsearch alert add b Nvidia --from-start
+  mkfifo "$BATS_TEST_TMPDIR/pipe"
+  exec 7<>"$BATS_TEST_TMPDIR/pipe" 8>"$BATS_TEST_TMPDIR/pipe"
+  exec 7>&-
+  run bash -c '"$NSEARCH" alert run >&8'
+  exec 8>&-
+  [ "$status" -eq 141 ]
+  run nsearch alert run
+  expect_line '"alert":"a"'
+  expect_line '"alert":"b"'
 }
 
 @test "output that can't be written is told again" {
@@ -116,8 +175,8 @@ c	Nvidia'
   nsearch alert add a koers --from-start
   nsearch alert add b '"koers van" NEAR/3 Nvidia' --from-start
   cp -r "$NSEARCH_INDEX" "$BATS_TEST_TMPDIR/copy.idx"
-  nsearch alert run >"$BATS_TEST_TMPDIR/quick"
-  nsearch alert run --every-query --index "$BATS_TEST_TMPDIR/copy.idx" | cmp - "$BATS_TEST_TMPDIR/quick"
+  nsearch alert run | without_numbers >"$BATS_TEST_TMPDIR/quick"
+  nsearch alert run --every-query --index "$BATS_TEST_TMPDIR/copy.idx" | without_numbers | cmp - "$BATS_TEST_TMPDIR/quick"
   [ "$(wc -l <"$BATS_TEST_TMPDIR/quick")" -eq 2 ]
 }
 

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <set>
 #include <sstream>
 
 #include "../errors.h"
@@ -40,6 +41,20 @@ std::string told(Alerts& alerts, AlertRun run = {}, bool taken = true) {
     return taken;
   });
   return text;
+}
+
+/// The batches' ids; what the run tells is as told() has it.
+std::vector<std::string> ids(Alerts& alerts, const AlertRun& run = {}, const std::string& expected = {}) {
+  std::vector<std::string> ids;
+  std::string text;
+  alerts.run(run, [&](const AlertBatch& batch) {
+    ids.push_back(batch.id);
+    text += (text.empty() ? "" : "; ") + batch.alert.name + ":";
+    for (const auto& match : batch.matches) text += " " + match.document->id;
+    return true;
+  });
+  CHECK(text == expected);
+  return ids;
 }
 
 /// What both ways tell, which must be the same.
@@ -90,18 +105,25 @@ TEST_CASE("an alert tells of what comes after it was added, once") {
     nsearch::compact_index(index.path());
     CHECK(told(alerts).empty());
   }
-  SECTION("what was not taken comes again, with what came meanwhile") {
+  SECTION("what was not taken comes again as it was, and before what came meanwhile") {
     index.write({article("a", "nl", "", "Koers Nvidia")});
     CHECK(told(alerts, {}, false) == "chips: a");
     index.write({article("b", "nl", "", "Koers Nvidia")});
-    CHECK(told(alerts) == "chips: a b");
+    CHECK(told(alerts, {}, false) == "chips: a");
+    CHECK(told(alerts) == "chips: a; chips: b");
   }
-  SECTION("nothing is noted when noting is forestalled") {
+  SECTION("what was told and can't be synced comes again, by the same batch") {
     index.write({article("a", "nl", "", "Koers Nvidia")});
     AlertRun run;
-    run.before_noting = [] { throw nsearch::Error(ErrorCode::io, "the output is gone"); };
-    CHECK(code_of([&] { told(alerts, run); }) == ErrorCode::io);
-    CHECK(told(alerts) == "chips: a");
+    run.sync_output = [] { throw nsearch::Error(ErrorCode::io, "the output is gone"); };
+    std::string first;
+    const auto tell = [&](const AlertBatch& batch) {
+      first = batch.id;
+      return true;
+    };
+    CHECK(code_of([&] { alerts.run(run, tell); }) == ErrorCode::io);
+    index.write({article("b", "nl", "", "Koers Nvidia")});
+    CHECK(ids(alerts, {}, "chips: a; chips: b")[0] == first);
   }
   SECTION("an alert that is put in place of another goes on from there") {
     index.write({article("a", "nl", "", "Het regent op de beurs")});
@@ -112,30 +134,145 @@ TEST_CASE("an alert tells of what comes after it was added, once") {
   }
 }
 
-TEST_CASE("what each batch is noted down by survives an exception in the next") {
+namespace {
+
+/// A run that is cut off: within the batch of `last`, which was told and not noted.
+std::map<std::string, std::string> cut_off_at(Alerts& alerts, const std::string& last) {
+  std::map<std::string, std::string> ids;
+  CHECK_THROWS(alerts.run({}, [&](const AlertBatch& batch) {
+    ids[batch.alert.name] = batch.id;
+    if (batch.alert.name == last) throw std::runtime_error("killed");
+    return true;
+  }));
+  return ids;
+}
+
+/// The journal's text is changed by `change`.
+template <typename Change>
+void change_journal(const LiveIndex& index, const Change& change) {
+  for (const auto& entry : fs::directory_iterator(nsearch::alerts_path(index.path()))) {
+    if (entry.path().filename().string().rfind("alerts.journal", 0) != 0) continue;
+    std::ifstream in(entry.path());
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    std::ofstream(entry.path()) << change(text);
+  }
+}
+
+/// As after the machine stopped: what was not synced may be lost.
+void another_boot(const LiveIndex& index, const std::string& more = {}) {
+  const fs::path file = fs::path(nsearch::alerts_path(index.path())) / "alerts.json";
+  std::ifstream in(file);
+  std::string text{std::istreambuf_iterator<char>(in), {}};
+  const std::string key = "\"boot\":\"";
+  const std::size_t at = text.find(key);
+  REQUIRE(at != text.npos);
+  text.insert(at + key.size(), "another");
+  if (!more.empty()) text.replace(text.find("\"synced\":false"), 14, more);
+  std::ofstream(file) << text;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "a run that is cut off is gone on with: what was told is not told again, what may have been by its id") {
   const LiveIndex index;
   index.write({article("x", "nl", "", "Begin")});
   Alerts alerts({index.path()});
   alerts.add({alert("a", "Nvidia"), alert("b", "Nvidia"), alert("c", "Nvidia")});
-  index.write({article("n", "nl", "", "Nvidia")});
-  AlertRun run;
-  run.note = nsearch::NoteTold::each_batch;
-  CHECK_THROWS(alerts.run(run, [](const AlertBatch& batch) {
-    if (batch.alert.name == "b") throw std::runtime_error("killed");
-    return true;
-  }));
+  index.write({article("n", "nl", "", "Nvidia"), article("m", "nl", "", "Nvidia")});
+  std::map<std::string, std::string> first = cut_off_at(alerts, "b");
   SECTION("as it is") {
-    CHECK(told(alerts) == "b: n; c: n");
+    CHECK(told(alerts) == "b: n m; c: n m");
+    CHECK(told(alerts).empty());
+  }
+  SECTION("what has come since is a batch of its own") {
+    index.write({article("o", "nl", "", "Nvidia")});
+    const std::vector<std::string> again = ids(alerts, {}, "a: o; b: n m; b: o; c: n m o");
+    CHECK(again[1] == first["b"]);
+    CHECK(std::set<std::string>(again.begin(), again.end()).size() == again.size());
+    CHECK(!std::count(again.begin(), again.end(), first["a"]));
+  }
+  SECTION("a document that has changed is of the later batch, one that has gone of none") {
+    index.write({article("n", "nl", "", "Nvidia anders")});
+    CHECK(ids(alerts, {}, "a: n; b: m; b: n; c: m n")[1] == first["b"]);
+  }
+  SECTION("where nothing of it is left, nothing is told of it") {
+    {
+      nsearch::IndexWriter writer(index.path());
+      writer.remove("n");
+      writer.remove("m");
+      writer.commit();
+    }
+    CHECK(told(alerts).empty());
+    index.write({article("o", "nl", "", "Nvidia")});
+    CHECK(told(alerts) == "a: o; b: o; c: o");
+  }
+  SECTION("cut off again and again") {
+    CHECK(cut_off_at(alerts, "b")["b"] == first["b"]);
+    index.write({article("o", "nl", "", "Nvidia")});
+    CHECK(cut_off_at(alerts, "b")["b"] == first["b"]);
+    CHECK(ids(alerts, {}, "b: n m; b: o; c: n m o")[0] == first["b"]);
   }
   SECTION("also where the journal's last line was cut off") {
-    for (const auto& entry : fs::directory_iterator(nsearch::alerts_path(index.path()))) {
-      if (entry.path().filename().string().rfind("alerts.journal", 0) == 0)
-        std::ofstream(entry.path(), std::ios::app) << "{\"alert\":\"b\",\"to";
-    }
+    change_journal(index, [](const std::string& text) { return text + "{\"alert\":\"b\",\"batch\":17"; });
+    AlertRun run;
     run.names = {"c"};
-    CHECK(told(alerts, run) == "c: n");
-    CHECK(told(alerts) == "b: n");
+    CHECK(told(alerts, run) == "c: n m");
+    CHECK(ids(alerts, {}, "b: n m")[0] == first["b"]);
   }
+  SECTION("also where the journal's first line was") {
+    change_journal(index, [](const std::string& text) { return text.substr(0, 10); });
+    CHECK(told(alerts) == "a: n m; b: n m; c: n m");
+  }
+  SECTION("after another start of the machine all of it is in doubt") {
+    another_boot(index);
+    const std::vector<std::string> again = ids(alerts, {}, "a: n m; b: n m; c: n m");
+    CHECK(again[0] == first["a"]);
+    CHECK(again[1] == first["b"]);
+  }
+  SECTION("but for what was synced") {
+    another_boot(index, "\"synced\":true");
+    CHECK(ids(alerts, {}, "b: n m; c: n m")[0] == first["b"]);
+  }
+  SECTION("an alert that is taken back to the start is told by other batches") {
+    alerts.reset({}, true);
+    const std::vector<std::string> again = ids(alerts, {}, "a: n m; b: n m; c: n m");
+    CHECK(again[1] != first["b"]);
+  }
+  SECTION("an alert that is put in place of it, too") {
+    nsearch::AddAlertOptions options;
+    options.replace = true;
+    alerts.add(alert("b", "Nvidia OR koers"), options);
+    CHECK(ids(alerts, {}, "b: n m; c: n m")[0] != first["b"]);
+  }
+}
+
+TEST_CASE("a batch of several shards comes again as it was, in whatever order they are given") {
+  const LiveIndex one, two;
+  one.write({article("a1", "nl", "", "Begin")});
+  two.write({article("b1", "nl", "", "Begin"), article("b2", "nl", "", "Begin")});
+  const std::string state = one.path() + ".alerts";
+  Alerts alerts({one.path(), two.path()}, state);
+  alerts.add(alert("a", "Nvidia"));
+  one.write({article("a2", "nl", "", "Nvidia"), article("a3", "nl", "", "Nvidia")});
+  two.write({article("b3", "nl", "", "Nvidia")});
+  const std::string first = cut_off_at(alerts, "a")["a"];
+  one.write({article("a4", "nl", "", "Nvidia")});
+  two.write({article("b4", "nl", "", "Nvidia")});
+  Alerts turned({two.path(), one.path()}, state);
+  CHECK(cut_off_at(turned, "a")["a"] == first);
+  CHECK(ids(alerts, {}, "a: a2 a3 b3; a: a4 b4")[0] == first);
+  std::set<std::string> lines;
+  two.write({article("b5", "nl", "", "Nvidia")});
+  one.write({article("a5", "nl", "", "Nvidia")});
+  alerts.run({}, [&](const AlertBatch& batch) {
+    for (const auto& match : batch.matches)
+      CHECK(lines.insert(match.shard + " " + std::to_string(match.sequence)).second);
+    return true;
+  });
+  CHECK(lines == std::set<std::string>{
+                     "../news.idx 5",
+                     "../../" + fs::path(two.path()).parent_path().filename().string() + "/news.idx 5"});
 }
 
 TEST_CASE("alerts have names, and queries that the index understands") {

@@ -35,6 +35,9 @@
 /// document that is added, and each that comes again with other content, the next number; what comes again unchanged, and
 /// a reindexing, give none. So a document whose content has changed is told again, if it matches then.
 ///
+/// Nothing is missed, and nothing is told twice, but for one batch a kill: that which was taken and could not be noted any more. It comes
+/// again by the same AlertBatch::id, by which whoever acts on batches knows it.
+///
 /// What is kept lies in a folder, `alerts` in the first index's unless another is named: `alerts.json`, replaced in one
 /// step and synced, and while a run goes on a journal beside it. One process at a time changes it.
 namespace nsearch {
@@ -71,29 +74,28 @@ struct AddedAlert {
 };
 
 struct AlertMatch {
-  std::int64_t sequence = 0;                       ///< the document's modification sequence
+  std::int64_t sequence = 0;                       ///< the document's modification sequence, in its shard
+  std::string shard;                               ///< which one, where there are several
   std::shared_ptr<const StoredDocument> document;  ///< without its body
 };
 
 /// What is new for one alert; never empty.
 struct AlertBatch {
   const Alert& alert;
-  std::string
-      id;  ///< of this batch: the same when it comes again, whatever is indexed meanwhile is not in it
+  /// `NAME:NUMBER`, which no other batch ever has: an alert's later batches have higher numbers. A batch that comes again (it
+  /// was not taken, or the run was cut off before that could be noted) has the same, and the same documents but for those that have
+  /// changed or gone since; what has come since is a batch of its own.
+  std::string id;
   std::vector<AlertMatch> matches;  ///< in the order of their sequences
-};
-
-/// When it is noted down that a batch was told.
-enum class NoteTold {
-  at_end,     ///< of all batches at once, after AlertRun::before_noting
-  each_batch  ///< of each, as soon as it was taken
 };
 
 struct AlertRun {
   std::vector<std::string> names;  ///< only these; empty: all
-  NoteTold note = NoteTold::at_end;
-  std::function<void()>
-      before_noting;  ///< makes sure that what was told is where it should be; throws where it is not
+  /// Whether each batch's note outlasts a power cut, too, for an fsync a batch. Else all that a run told comes again
+  /// (by the same ids) if the power fails before its end; a process that is killed makes no difference.
+  bool sync_each = false;
+  /// Syncs what was told, and throws where it can't; then all of the run comes again. Called once, before the notes are synced.
+  std::function<void()> sync_output;
   std::optional<std::int64_t> now;  ///< what "today" is in queries; nothing: the system's clock
   bool plain_way = false;  ///< each query searches the whole index: slow, and the same; to compare with
   std::function<bool()> cancelled;  ///< asked between batches; what was not told comes next time
@@ -109,7 +111,7 @@ struct AlertTrouble {
 struct AlertRunSummary {
   std::uint64_t documents = 0;  ///< new to any of the alerts
   std::uint64_t alerts = 0;     ///< that were looked at
-  std::uint64_t told = 0;       ///< alerts of which a batch was taken
+  std::uint64_t told = 0;       ///< batches that were taken
   std::uint64_t matches = 0;    ///< in these
   bool cancelled = false;
   std::vector<AlertTrouble> troubles;  ///< these stay where they were
@@ -145,10 +147,10 @@ class NSEARCH_EXPORT Alerts {
   /// Error: usage (an unknown name), locked, io.
   void reset(const std::vector<std::string>& names, bool from_start);
 
-  /// Finds what is new and hands it out, alert by alert, in the order of their names. A batch that `tell` returns false for, or that
-  /// was handed out and not noted down (a kill, an exception), comes again: at least once, and never
-  /// twice where nothing went wrong. Throws Error: usage, locked, io, unavailable (the index is another than the
-  /// one that was told of), and what `tell` throws.
+  /// Finds what is new and hands it out, alert by alert, in the order of their names. A batch is noted as told as soon as `tell`
+  /// has returned true. One that it returns false for, or that was handed out and not noted (a kill, an exception), comes again by the
+  /// same id, and before what is newer: at least once, and once for who looks at the id. Throws Error: usage, locked, io,
+  /// unavailable (the index is another than the one that was told of), and what `tell` throws.
   ///
   /// Queries are answered for the new documents only, in memory; what that takes for 10,000 queries docs/operations.md tells.
   AlertRunSummary run(const AlertRun& run, const std::function<bool(const AlertBatch&)>& tell);
