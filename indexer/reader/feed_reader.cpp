@@ -33,7 +33,7 @@ class FeedRecords final : public XmlRecords {
 
   bool taken(XmlNode&& element, const XmlContext& context) override {
     if (element.name == "item" || element.name == "entry") {
-      return give(read_feed_entry(element, context, feed_), element.line);
+      return give(read_feed_entry(element, context, feed_), element.place);
     }
     read_feed_field(element, feed_);
     return true;

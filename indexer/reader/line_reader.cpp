@@ -2,7 +2,9 @@
 #include "reader/line_reader.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
+#include <new>
 
 #include "nsearch/error.h"
 
@@ -15,7 +17,9 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 }  // namespace
 
 LineReader::LineReader(ByteSource& source, std::uint64_t max_line)
-    : source_(source), max_line_(max_line), buffer_(chunk + line_padding) {}
+    : source_(source), max_line_(max_line), buffer_(nullptr, std::free) {
+  grow(chunk);
+}
 
 bool LineReader::next(Line& line) {
   line = Line{};
@@ -57,15 +61,15 @@ bool LineReader::complete(Line& line) {
 
 /// Moves searched_ to the line break that ends the line, or to the end of what is there.
 bool LineReader::find_line_end() {
-  const void* found = std::memchr(buffer_.data() + searched_, '\n', filled_ - searched_);
-  searched_ = found == nullptr ? filled_ : static_cast<const char*>(found) - buffer_.data();
+  const void* found = std::memchr(buffer_.get() + searched_, '\n', filled_ - searched_);
+  searched_ = found == nullptr ? filled_ : static_cast<const char*>(found) - buffer_.get();
   return found != nullptr;
 }
 
 bool LineReader::fetch() {
   if (ended_) return false;
   make_room();
-  const std::size_t count = source_.read(buffer_.data() + filled_, buffer_.size() - line_padding - filled_);
+  const std::size_t count = source_.read(buffer_.get() + filled_, capacity_ - filled_);
   filled_ += count;
   ended_ = count == 0;
   return !ended_;
@@ -73,20 +77,29 @@ bool LineReader::fetch() {
 
 void LineReader::make_room() {
   if (begin_ > 0) {
-    std::memmove(buffer_.data(), buffer_.data() + begin_, filled_ - begin_);
+    std::memmove(buffer_.get(), buffer_.get() + begin_, filled_ - begin_);
     filled_ -= begin_;
     searched_ -= begin_;
     begin_ = 0;
   }
-  const std::size_t room = buffer_.size() - line_padding - filled_;
-  if (room == 0)
-    buffer_.resize(filled_ + std::max(chunk, std::min<std::size_t>(filled_, max_line_)) + line_padding);
+  if (filled_ < capacity_) return;
+  // No further than what a line may have: one that is longer is counted off by then.
+  const std::uint64_t left = max_line_ - std::min<std::uint64_t>(max_line_, filled_);
+  grow(filled_ + std::max<std::size_t>(chunk, std::min<std::uint64_t>(filled_, left)));
+}
+
+void LineReader::grow(std::size_t capacity) {
+  void* const larger = std::realloc(buffer_.get(), capacity + line_padding);
+  if (!larger) throw std::bad_alloc();
+  buffer_.release();
+  buffer_.reset(static_cast<char*>(larger));
+  capacity_ = capacity;
 }
 
 /// Counts what is there of a line that is too long, and forgets it.
 void LineReader::count_off(Line& line) {
   line.state = Line::State::too_long;
-  last_counted_ = buffer_[filled_ - 1];
+  last_counted_ = buffer_.get()[filled_ - 1];
   line.size += filled_ - begin_;
   offset_ += filled_ - begin_;
   begin_ = searched_ = filled_ = 0;
@@ -94,12 +107,12 @@ void LineReader::count_off(Line& line) {
 
 /// The line is [begin_, searched_), or the last piece of one that is counted off.
 void LineReader::give(Line& line) {
-  line.data = buffer_.data() + begin_;
   line.size += searched_ - begin_;
-  const char last = searched_ > begin_ ? buffer_[searched_ - 1] : last_counted_;
+  const char last = searched_ > begin_ ? buffer_.get()[searched_ - 1] : last_counted_;
   if (line.size > 0 && last == '\r') --line.size;
   last_counted_ = '\0';
   if (line.size > max_line_) line.state = Line::State::too_long;
+  if (line.state == Line::State::text) line.data = buffer_.get() + begin_;
   const std::size_t past = std::min(searched_ + 1, filled_);  // the last line may lack its break
   offset_ += past - begin_;
   begin_ = searched_ = past;

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "reader/byte_source.h"
 
@@ -18,13 +18,16 @@ struct Line {
     damaged    ///< the input is corrupt from here on: `reason`; the last of the lines
   };
   State state = State::text;
-  char* data = nullptr;      ///< may be changed in place; `line_padding` readable bytes follow
+  char* data = nullptr;      ///< of a text; may be changed in place; `line_padding` readable bytes follow
   std::uint64_t size = 0;    ///< in bytes, without the line break
   std::uint64_t number = 0;  ///< from 1
   std::uint64_t offset = 0;  ///< of its first byte in the (decompressed) input
   std::string reason;
 
-  std::string_view text() const { return {data, static_cast<std::size_t>(size)}; }
+  /// Empty where there is none.
+  std::string_view text() const {
+    return data == nullptr ? std::string_view() : std::string_view(data, static_cast<std::size_t>(size));
+  }
 };
 
 /// Bytes that may be read, whatever they hold, after each line: what parsers that work in wide steps ask for.
@@ -33,7 +36,7 @@ inline constexpr std::size_t line_padding = 64;
 inline constexpr std::uint64_t max_line_bytes = 64 * 1024 * 1024;
 
 /// Cuts a source into lines. LF and CRLF end a line; the last may lack it. A UTF-8 byte order mark at the
-/// beginning of the input is passed over. Holds one line (at most `max_line` bytes) and 64 KiB.
+/// beginning of the input is passed over. Holds one line (at most `max_line` bytes) and 128 KiB.
 class LineReader {
  public:
   explicit LineReader(ByteSource& source, std::uint64_t max_line = max_line_bytes);
@@ -48,14 +51,16 @@ class LineReader {
   bool find_line_end();
   bool fetch();
   void make_room();
+  void grow(std::size_t capacity);
   void count_off(Line& line);
   void give(Line& line);
 
   ByteSource& source_;
   const std::uint64_t max_line_;
-  std::vector<char> buffer_;
-  std::size_t begin_ = 0;     ///< of the line
-  std::size_t searched_ = 0;  ///< no line break in [begin_, searched_)
+  std::unique_ptr<char, void (*)(void*)> buffer_;  ///< of malloc(), which moves large blocks without copying
+  std::size_t capacity_ = 0;                       ///< `line_padding` more are there
+  std::size_t begin_ = 0;                          ///< of the line
+  std::size_t searched_ = 0;                       ///< no line break in [begin_, searched_)
   std::size_t filled_ = 0;
   std::uint64_t offset_ = 0;  ///< in the input, of begin_
   std::uint64_t number_ = 0;

@@ -41,7 +41,7 @@ class NewsItemRecords final : public XmlRecords {
   XmlTake begin(const XmlNode& element, const XmlContext& context) override {
     if (element.name == "newsItem") return XmlTake::take;
     if (const OtherItem* other = find_other(element.name)) {
-      note(element.line, "no document: <" + element.name + "> is " + other->what);
+      note(element.place.line, "no document: <" + element.name + "> is " + other->what);
       return XmlTake::skip;
     }
     const bool entered = element.name == "newsMessage" || element.name == "itemSet";
@@ -53,17 +53,17 @@ class NewsItemRecords final : public XmlRecords {
   bool taken(XmlNode&& element, const XmlContext& context) override {
     NewsItemText item = read_news_item(element);
     if (!item.other_class.empty()) {
-      note(element.line, "no document: the item is no text (" + item.other_class + ")");
+      note(element.place.line, "no document: the item is no text (" + item.other_class + ")");
       return true;
     }
     Document& document = item.document;
     if (document.language.empty()) document.language = context.language;
     if (is_blank(document.body) && is_blank(document.title) && !item.missing.empty()) {
-      return reject(element.line, std::move(document.id), std::move(item.missing));
+      return reject(element.place, std::move(document.id), std::move(item.missing));
     }
     if (is_blank(document.body) && !item.missing.empty())
-      note(element.line, "only its headline is read: " + item.missing);
-    return give(std::move(document), element.line, context.depth == 0);
+      note(element.place.line, "only its headline is read: " + item.missing);
+    return give(std::move(document), element.place, context.depth == 0);
   }
 };
 

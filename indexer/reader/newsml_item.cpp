@@ -74,7 +74,7 @@ class Story {
     complete(metadata, std::move(nitf_));
     complete(metadata, Document(around));
     NewsmlStory story;
-    story.line = component_.line;
+    story.place = component_.place;
     if (is_blank(metadata.body) && media_) story.no_text = "pictures, sound or video without a text";
     story.document = std::move(metadata);
     return story;

@@ -13,7 +13,7 @@ namespace nsearch::indexer {
 /// A component of a NewsML 1 item that was looked at for text.
 struct NewsmlStory {
   Document document;
-  std::uint64_t line = 0;
+  XmlPlace place;
   std::string no_text;  ///< not empty: it is no document, and why
 };
 

@@ -28,12 +28,12 @@ class NewsmlRecords final : public XmlRecords {
       return true;
     }
     std::vector<NewsmlStory> stories = read_newsml_item(element, envelope_date_);
-    if (stories.empty()) note(element.line, "no document: the item holds no text");
+    if (stories.empty()) note(element.place.line, "no document: the item holds no text");
     for (NewsmlStory& story : stories) {
       if (story.document.language.empty()) story.document.language = context.language;
       if (!story.no_text.empty()) {
-        note(story.line, "no document: the component holds " + story.no_text);
-      } else if (!give(std::move(story.document), story.line)) {
+        note(story.place.line, "no document: the component holds " + story.no_text);
+      } else if (!give(std::move(story.document), story.place)) {
         return false;
       }
     }

@@ -21,7 +21,7 @@ class NitfRecords final : public XmlRecords {
   bool taken(XmlNode&& element, const XmlContext& context) override {
     Document document = read_nitf(element);
     if (document.language.empty()) document.language = context.language;
-    return give(std::move(document), element.line, context.depth == 0);
+    return give(std::move(document), element.place, context.depth == 0);
   }
 };
 

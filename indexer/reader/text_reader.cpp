@@ -16,7 +16,7 @@
 namespace nsearch::indexer {
 namespace {
 
-constexpr std::size_t max_text_bytes = 256 * 1024 * 1024;
+constexpr std::size_t max_text_bytes = 64 * 1024 * 1024;
 
 /// A control character that plain text has no use for: old charsets have tabs, form feeds, shifts, escapes and DOS's end of
 /// file.

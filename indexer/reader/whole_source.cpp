@@ -15,7 +15,7 @@ std::optional<TextFault> read_whole(ByteSource& source, std::size_t most, std::s
       count = source.read(bytes.data() + have, chunk);
       bytes.resize(have + count);
       if (bytes.size() > most) {
-        return TextFault{most, "too large: a text may have at most " + std::to_string(most) + " bytes"};
+        return TextFault{most, "too large: at most " + std::to_string(most) + " bytes are taken; split it"};
       }
     } while (count > 0);
   } catch (const Error& error) {

@@ -8,6 +8,12 @@
 
 namespace nsearch::indexer {
 
+/// Where something stands in an input.
+struct XmlPlace {
+  std::uint64_t line = 0;
+  std::uint64_t byte = 0;  ///< exact where the input is UTF-8
+};
+
 struct XmlAttribute {
   std::string name;        ///< without prefix
   std::string_view space;  ///< as XmlNode::space; mostly empty
@@ -22,7 +28,7 @@ struct XmlNode {
   std::string text;  ///< of a stretch of text
   std::vector<XmlAttribute> attributes;
   std::vector<XmlNode> children;
-  std::uint64_t line = 0;
+  XmlPlace place;
 
   bool is_text() const { return name.empty(); }
   bool is(std::string_view wanted_space, std::string_view wanted_name) const {

@@ -20,22 +20,22 @@ void XmlRecords::read(ByteSource& source) {
 }
 
 bool XmlRecords::too_large(const XmlNode& element) {
-  return reject(element.line, {},
+  return reject(element.place, {},
                 "<" + element.name + "> is too large: at most " + std::to_string(max_xml_record) +
-                    " bytes of memory are taken for one");
+                    " bytes of memory are taken for one; split it");
 }
 
-bool XmlRecords::give(Document&& document, std::uint64_t line, bool whole) {
+bool XmlRecords::give(Document&& document, const XmlPlace& place, bool whole) {
   if (is_blank(document.body)) document.body = document.title;
-  if (is_blank(document.body)) return reject(line, std::move(document.id), "no text in it");
+  if (is_blank(document.body)) return reject(place, std::move(document.id), "no text in it");
   told_ = true;
   document.origin = {origin_.path, whole ? 0 : ++given_};
   return sink_.document(std::move(document));
 }
 
-bool XmlRecords::reject(std::uint64_t line, std::string id, std::string reason) {
+bool XmlRecords::reject(const XmlPlace& place, std::string id, std::string reason) {
   told_ = true;
-  return sink_.reject({{}, line, 0, std::move(id), std::move(reason)});
+  return sink_.reject({{}, place.line, place.byte, std::move(id), std::move(reason)});
 }
 
 void XmlRecords::note(std::uint64_t line, std::string text) {
@@ -45,7 +45,8 @@ void XmlRecords::note(std::uint64_t line, std::string text) {
 
 XmlTake XmlRecords::refuse_root(const XmlNode& root, const std::string& expected) {
   const std::string name = root.name.substr(0, max_facet_name_bytes);
-  reject(root.line, {}, "expected " + expected + ", found <" + name.substr(0, find_invalid_utf8(name)) + ">");
+  reject(root.place, {},
+         "expected " + expected + ", found <" + name.substr(0, find_invalid_utf8(name)) + ">");
   return XmlTake::skip;
 }
 

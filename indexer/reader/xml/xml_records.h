@@ -22,8 +22,8 @@ class XmlRecords : public XmlVisitor {
  protected:
   /// Hands over a document with its title for a body where it has no other text; without any it is rejected.
   /// `whole`: the file is this one record.
-  bool give(Document&& document, std::uint64_t line, bool whole = false);
-  bool reject(std::uint64_t line, std::string id, std::string reason);
+  bool give(Document&& document, const XmlPlace& place, bool whole = false);
+  bool reject(const XmlPlace& place, std::string id, std::string reason);
   void note(std::uint64_t line, std::string text);
   /// That the root is not what the format wants; nothing more is read of it.
   XmlTake refuse_root(const XmlNode& root, const std::string& expected);

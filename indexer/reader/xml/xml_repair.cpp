@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "reader/xml/xml_repair.h"
 
+#include <libxml/parserInternals.h>
+
 #include <cstring>
 
 #include "reader/clean_text.h"
@@ -70,6 +72,8 @@ std::string lost_text(const xmlError& error, const xmlParserCtxt& context) {
 
 std::string fault_reason(const xmlError& error) {
   const std::string_view message = error.message == nullptr ? "unknown error" : error.message;
+  if (message.starts_with("AttValue length too long"))
+    return "an attribute is too long: at most " + std::to_string(XML_MAX_TEXT_LENGTH) + " bytes are taken";
   constexpr std::size_t most = 200;
   const std::string_view said = message.substr(0, most);
   return "not well-formed XML: " + clean_line(said.substr(0, find_invalid_utf8(said)));

@@ -86,11 +86,24 @@ class Reading {
            input_.skipped_lines();
   }
 
+  std::uint64_t parsed() const {
+    const auto bytes = xmlByteConsumed(context_.get());
+    return bytes < 0 ? 0 : static_cast<std::uint64_t>(bytes);
+  }
+
+  /// In the input, of the tag that the parser is about to leave: it keeps what it has read of it.
+  std::uint64_t start_of_tag() const {
+    const std::uint64_t end = parsed();
+    const xmlParserInput& in = *context_->input;
+    const std::string_view read(reinterpret_cast<const char*>(in.base),
+                                static_cast<std::size_t>(in.cur - in.base));
+    const std::size_t start = read.rfind('<');
+    return input_.offset(start == read.npos ? end : end - std::min<std::uint64_t>(end, read.size() - start));
+  }
+
   void fail(std::string reason) {
     if (fault_) return;
-    const auto consumed = xmlByteConsumed(context_.get());
-    fault_ = XmlFault{line(), input_.offset(consumed < 0 ? 0 : static_cast<std::uint64_t>(consumed)),
-                      std::move(reason)};
+    fault_ = XmlFault{line(), input_.offset(parsed()), std::move(reason)};
     stop();
   }
 
@@ -133,7 +146,7 @@ class Reading {
       XmlNode node;
       node.name = view(name);
       node.space = xml_space(view(uri), view(prefix));
-      node.line = r.line();
+      node.place = {r.line(), r.start_of_tag()};
       for (int i = 0; i < attributes; ++i) {
         const xmlChar** at = values + static_cast<std::ptrdiff_t>(i) * 5;
         const std::string_view value(reinterpret_cast<const char*>(at[3]),

@@ -141,4 +141,37 @@ inline std::string drain(ByteSource& source, std::size_t size = 1000) {
   return all;
 }
 
+/// Gives `begin`, then a piece over and over, so many bytes in all, then `end`, without holding them.
+class LongSource final : public ByteSource {
+ public:
+  LongSource(std::string begin, const std::string& piece, std::uint64_t size, std::string end)
+      : begin_(std::move(begin)), size_(size), end_(std::move(end)) {
+    while (pieces_.size() < 64 * 1024) pieces_ += piece;
+  }
+
+  std::size_t read(char* buffer, std::size_t size) override {
+    const std::string_view next = rest().substr(0, size);
+    next.copy(buffer, next.size());
+    at_ += next.size();
+    return next.size();
+  }
+  std::uint64_t bytes_read() const override { return at_; }
+  std::string_view peek() override { return begin_; }
+
+ private:
+  /// What comes next, or a part of it.
+  std::string_view rest() const {
+    std::uint64_t at = at_;
+    if (at < begin_.size()) return std::string_view(begin_).substr(at);
+    at -= begin_.size();
+    if (at >= size_) return std::string_view(end_).substr(at - size_);
+    return std::string_view(pieces_).substr(at % pieces_.size(), size_ - at);
+  }
+
+  std::string begin_, pieces_;
+  std::uint64_t size_;
+  std::string end_;
+  std::uint64_t at_ = 0;
+};
+
 }  // namespace reader_test

@@ -105,9 +105,12 @@ TEST_CASE("text: what is no text is rejected with the byte and the reason") {
 TEST_CASE("text: a size beyond the bound is rejected, damaged compression too") {
   const std::string line = std::string(1023, 'x') + "\n";
   std::string big;
-  big.reserve(257u << 20);
-  while (big.size() <= 256u << 20) big += line;
+  big.reserve(65u << 20);
+  while (big.size() <= 64u << 20) big += line;
   CHECK(rejection_of(big).reason.find("too large") == 0);
+  LongSource endless("Titel\n\n", "veel tekst ", std::size_t{2} << 30, "\n");
+  REQUIRE(read_source("text", endless).rejections.size() == 1);
+  CHECK(endless.bytes_read() < 65u << 20);
 
   const TemporaryFolder folder;
   const auto source =

@@ -9,33 +9,6 @@ using namespace reader_test;
 
 namespace {
 
-/// Gives `begin`, then a piece over and over, so many bytes in all, then `end`, without holding them.
-class LongSource final : public ByteSource {
- public:
-  LongSource(std::string begin, std::string piece, std::uint64_t size, std::string end)
-      : begin_(std::move(begin)), piece_(std::move(piece)), size_(size), end_(std::move(end)) {}
-
-  std::size_t read(char* buffer, std::size_t size) override {
-    std::size_t count = 0;
-    while (count < size && at_ < begin_.size() + size_ + end_.size()) buffer[count++] = byte(at_++);
-    return count;
-  }
-  std::uint64_t bytes_read() const override { return at_; }
-  std::string_view peek() override { return begin_; }
-
- private:
-  char byte(std::uint64_t at) const {
-    if (at < begin_.size()) return begin_[at];
-    at -= begin_.size();
-    return at < size_ ? piece_[at % piece_.size()] : end_[at - size_];
-  }
-
-  std::string begin_, piece_;
-  std::uint64_t size_;
-  std::string end_;
-  std::uint64_t at_ = 0;
-};
-
 std::size_t text_bytes(const Collected& read) {
   std::size_t bytes = 0;
   for (const Document& d : read.documents) bytes += d.title.size() + d.body.size();
@@ -160,13 +133,27 @@ TEST_CASE("deep nesting ends with a reason, whatever the format") {
 }
 
 TEST_CASE("a record beyond the bound costs that record only") {
-  LongSource source("<rss><item><title>A</title></item><item><description>", "veel tekst ",
-                    max_xml_record + 1'000'000, "</description></item><item><title>B</title></item></rss>");
+  const std::string before = " <rss><item a='b'><title>Été</title></item>";
+  LongSource source(before + "<item a='b'><description>", "veel tekst ", max_xml_record + 1'000'000,
+                    "</description></item><item><title>B</title></item></rss>");
   const Collected read = read_source("feed", source);
   REQUIRE(read.documents.size() == 2);
   CHECK(read.documents[1].title == "B");
   REQUIRE(read.rejections.size() == 1);
+  CHECK(read.rejections[0].line == 1);
+  CHECK(read.rejections[0].byte == before.size());
   CHECK(read.rejections[0].reason.find("too large") != std::string::npos);
+}
+
+TEST_CASE("an attribute beyond the bound ends the reading, and is called that") {
+  const std::string before = "<rss><item><title>A</title></item><item a='";
+  LongSource source(before, "veel tekst ", std::size_t{2} << 30, "'/></rss>");
+  const Collected read = read_source("feed", source);
+  CHECK(read.documents.size() == 1);
+  REQUIRE(read.rejections.size() == 1);
+  CHECK(read.rejections[0].reason.find("an attribute is too long: at most 10000000 bytes") == 0);
+  CHECK(read.rejections[0].byte > 10'000'000);
+  CHECK(source.bytes_read() < 12'000'000);
 }
 
 TEST_CASE("many small elements count as what they take in memory") {
