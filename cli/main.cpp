@@ -1,66 +1,45 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <CLI/CLI.hpp>
-#include <exception>
-#include <iostream>
 
-#include "commands.h"
+// "nsearch" does what asks an index by itself, and starts the whole program (whole_main.cpp) for the rest: a query
+// shall not wait for the libraries that read archives, web pages and feeds.
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <iostream>
+#include <string_view>
+
 #include "exit_codes.h"
-#include "nsearch/error.h"
-#include "nsearch/version.h"
+#include "program.h"
 
 namespace {
 
-using namespace nsearch;
 using namespace nsearch::cli;
 
-int run(int argc, char** argv) {
-  CLI::App app("nsearch: full-text search for multilingual news", "nsearch");
-  app.set_version_flag("--version", std::string("nsearch ") + version());
-  app.require_subcommand(1);
-  app.footer(
-      "Examples:\n"
-      "  nsearch index articles/ --index news.idx\n"
-      "  nsearch query 'distillation AND Nvidia' --index news.idx\n"
-      "  nsearch query --plain 'any words, as they come' --index news.idx\n"
-      "NSEARCH_INDEX names the index where --index is not given. Exit codes: 0 found or done, 1 nothing "
-      "found, 2 bad usage or\n"
-      "query, 3 some documents rejected, 4 no usable index, 5 index in use by another writer, 6 refused by "
-      "the system, 7 a shard\n"
-      "can't be reached.\n"
-      "nsearch COMMAND --help says more.");
+/// Beside this program's own file, by way of links, so that an installation may be moved as a whole.
+std::filesystem::path whole_program() {
+  std::error_code failure;
+  const std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe", failure);
+  if (failure) return NSEARCH_INSTALLED_WHOLE;
+  return (self.parent_path() / NSEARCH_WHOLE_FROM_HERE).lexically_normal();
+}
 
-  Action action;
-  for (auto add :
-       {add_index, add_query,   add_count,     add_duplicates, add_related,  add_terms,  add_timeline,
-        add_show,  add_delete,  add_info,      add_reindex,    add_compact,  add_backup, add_check,
-        add_dump,  add_extract, add_languages, add_analyze,    add_synonyms, add_alert,  add_dictionary})
-    add(app, action);
-
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& e) {
-    return app.exit(e) == 0 ? exit_ok : exit_usage;
-  }
-  const int code = action();
-  if (!std::cout.flush()) throw Error(ErrorCode::io, "standard output: can't be written");
-  return code;
+int run_whole_program(char** argv) {
+  const std::filesystem::path program = whole_program();
+  execv(program.c_str(), argv);
+  std::cerr
+      << "nsearch: " << program.string() << ": can't be started: " << std::strerror(errno)
+      << "\n  nsearch only asks indexes by itself; link to it where it is installed instead of copying it\n";
+  return exit_system;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::ios::sync_with_stdio(false);
-  try {
-    return run(argc, argv);
-  } catch (const Error& e) {
-    std::cerr << "nsearch: " << e.what() << '\n';
-    if (!e.way_out().empty()) std::cerr << "  " << e.way_out() << '\n';
-    return exit_code(e.code());
-  } catch (const std::bad_alloc&) {
-    std::cerr << "nsearch: out of memory\n";
-    return exit_system;
-  } catch (const std::exception& e) {
-    std::cerr << "nsearch: internal error: " << e.what() << '\n';
-    return exit_internal;
-  }
+  const std::string_view first = argc > 1 ? argv[1] : "";
+  if (first == "--version") return run_program(argc, argv, {});
+  for (const Command& command : searching_commands())
+    if (first == command.name) return run_program(argc, argv, {command});
+  return run_whole_program(argv);
 }

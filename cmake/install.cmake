@@ -1,6 +1,7 @@
 include(CMakePackageConfigHelpers)
 install(TARGETS nsearch_common nsearch_indexer nsearch_searcher EXPORT nsearch-targets)
 install(TARGETS nsearch)
+install(TARGETS nsearch_whole DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/nsearch)
 install(DIRECTORY common/include/ indexer/include/ searcher/include/ ${CMAKE_BINARY_DIR}/common/include/
         DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/nsearch)
