@@ -36,3 +36,4 @@ target_sources(nsearch_common_objects PRIVATE
 )
 include(${CMAKE_CURRENT_SOURCE_DIR}/analysis/word_lists.cmake)
 include(${CMAKE_CURRENT_SOURCE_DIR}/analysis/compounds/compounds.cmake)
+include(${CMAKE_CURRENT_SOURCE_DIR}/analysis/stems/stem_tables.cmake)

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "analysis/stems/dutch_spelling.h"
+#include "analysis/stems/dutch_words.h"
 
 namespace nsearch::analysis::dutch {
 namespace {
@@ -15,10 +16,10 @@ bool ends_in_any(std::string_view word, std::initializer_list<std::string_view> 
 }
 
 /// What -tje leaves, for words in -t as well: straatje, stoeltje, autootje, ringetje.
-std::string without_tje(std::string_view word, const Words& words) {
+std::string without_tje(std::string_view word) {
   std::string with_t(word.substr(0, word.size() - 2));
   std::string without(word.substr(0, word.size() - 3));
-  if (words.is_whole(with_t)) return with_t;
+  if (is_whole(with_t)) return with_t;
   const std::size_t size = without.size();
   if (without.back() == 'e' && size > 3) {  // -etje
     const std::string_view before = std::string_view(without).substr(0, size - 1);
@@ -34,31 +35,31 @@ std::string without_tje(std::string_view word, const Words& words) {
   return is_vowel(without.back()) || ends_in_any(without, {"l", "n", "r", "w", "j"}) ? without : with_t;
 }
 
-std::string without_je(std::string_view word, const Words& words) {
-  if (word.ends_with("tje")) return without_tje(word, words);
+std::string without_je(std::string_view word) {
+  if (word.ends_with("tje")) return without_tje(word);
   std::string base(word.substr(0, word.size() - 2));
-  if (word.ends_with("mpje") && !words.is_whole(base)) base.pop_back();
+  if (word.ends_with("mpje") && !is_whole(base)) base.pop_back();
   if (word.ends_with("inkje") && syllables(base) > 1) base.back() = 'g';
   return base;
 }
 
 }  // namespace
 
-bool drop_diminutive(std::string& word, const Words& words) {
+bool drop_diminutive(std::string& word) {
   std::string_view singular = word;
   if (singular.ends_with('s')) singular.remove_suffix(1);
   if (singular.size() < 5 || !singular.ends_with("je")) return false;
   const char before = singular[singular.size() - 3];
   if (std::string_view("bdfghkpst").find(before) == std::string_view::npos) return false;
-  std::string base = without_je(singular, words);
+  std::string base = without_je(singular);
   if (base.size() < 2 || syllables(base) == 0) return false;
   word = std::move(base);
   return true;
 }
 
-bool drop_plural_s(std::string& word, const Words& words) {
+bool drop_plural_s(std::string& word) {
   const std::string_view singular = std::string_view(word).substr(0, word.size() - 1);
-  if (word.size() < 4 || word.back() != 's' || words.is_whole(word)) return false;
+  if (word.size() < 4 || word.back() != 's' || is_whole(word)) return false;
   const bool by_sound =
       syllables(singular) >= 2 && ends_in_any(singular, {"el", "er", "en", "em", "erd", "aar", "oir", "eur",
                                                          "ie", "ier", "or", "on", "um", "et"});
@@ -73,18 +74,18 @@ bool drop_plural_s(std::string& word, const Words& words) {
   return true;
 }
 
-bool drop_degree(std::string& word, const Words& words) {
+bool drop_degree(std::string& word) {
   const bool superlative = word.size() > 4 && word.ends_with("st");
   const bool comparative = word.size() > 4 && word.ends_with("er");
   if (!superlative && !comparative) return false;
   std::string base = word.substr(0, word.size() - 2);
   if (superlative && base.ends_with("sch")) return word = base, true;
   if (comparative) {
-    if (base.ends_with("rd") && words.is_adjective(base.substr(0, base.size() - 1))) base.pop_back();
+    if (base.ends_with("rd") && is_adjective(base.substr(0, base.size() - 1))) base.pop_back();
     close_syllable(base);
   }
-  bool known = words.is_adjective(base);
-  if (!known && superlative && words.is_adjective(base + "s")) {
+  bool known = is_adjective(base);
+  if (!known && superlative && is_adjective(base + "s")) {
     base += 's';
     known = true;
   }

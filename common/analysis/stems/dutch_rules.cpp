@@ -46,27 +46,27 @@ bool drop_open_ending(std::string& word) {
 /// One word on its way to its stem.
 class DutchWord {
  public:
-  DutchWord(const Words& words, std::string& word) : words_(words), word_(word) {}
+  explicit DutchWord(std::string& word) : word_(word) {}
 
   void reduce(std::string_view accented) {
     if (drop_diaeresis_plural(accented, word_) || is_whole()) return;
-    if (drop_diminutive(word_, words_) && is_whole()) return;
+    if (drop_diminutive(word_) && is_whole()) return;
     if (word_.ends_with("heden")) word_.replace(word_.size() - 5, 5, "heid");
-    drop_plural_s(word_, words_);
+    drop_plural_s(word_);
     if (is_whole()) return;
     opened_ = word_.ends_with('e') || word_.ends_with("en");
     if (word_.ends_with("ende")) word_.pop_back();
     if (word_.ends_with("end") && drop_weak_ending()) return;  // tekende, before lopende
     if (drop_open_ending(word_) && is_whole()) return;
-    if (word_.ends_with("heid") || drop_degree(word_, words_)) return;
+    if (word_.ends_with("heid") || drop_degree(word_)) return;
     drop_verb_ending();
   }
 
  private:
   /// Is it a word as it is? A final -e is taken off.
   bool is_whole() {
-    if (words_.is_whole(word_)) return true;
-    if (!word_.ends_with('e') || !words_.is_whole(std::string_view(word_).substr(0, word_.size() - 1)))
+    if (dutch::is_whole(word_)) return true;
+    if (!word_.ends_with('e') || !dutch::is_whole(std::string_view(word_).substr(0, word_.size() - 1)))
       return false;
     word_.pop_back();
     return true;
@@ -75,7 +75,7 @@ class DutchWord {
   /// The -d of the past of verbs in -en: opend(e), getekend.
   bool drop_weak_ending() {
     std::string stem = word_.substr(0, word_.size() - 1);
-    if (!words_.is_verb(stem) && !(drop_participle_prefix(stem) && words_.is_verb(stem))) return false;
+    if (!is_verb(stem) && !(drop_participle_prefix(stem) && is_verb(stem))) return false;
     word_ = std::move(stem);
     return true;
   }
@@ -83,23 +83,21 @@ class DutchWord {
   void drop_verb_ending() {
     const bool inseparable = has_inseparable_prefix(word_) && syllables(word_) >= 2;
     std::string participle = word_.substr(0, word_.size() - 1);
-    if ((word_.ends_with('t') || word_.ends_with('d')) && words_.is_verb(participle)) {
+    if ((word_.ends_with('t') || word_.ends_with('d')) && is_verb(participle)) {
       word_ = std::move(participle);
       return;
     }
     participle = word_;
     const bool has_ge = (word_.ends_with('t') || word_.ends_with('d')) && drop_participle_prefix(participle);
-    if (has_ge && (words_.is_whole(participle) || words_.is_verb(participle))) {
+    if (has_ge && (dutch::is_whole(participle) || is_verb(participle))) {
       word_ = std::move(participle);
       return;
     }
-    const bool ending =
-        has_verbal_t(word_, words_) || ((opened_ || has_ge || inseparable) && has_verbal_d(word_, words_));
+    const bool ending = has_verbal_t(word_) || ((opened_ || has_ge || inseparable) && has_verbal_d(word_));
     if (has_ge) word_ = std::move(participle);
     if (ending && word_.size() > 2) word_.pop_back();
   }
 
-  const Words& words_;
   std::string& word_;
   bool opened_ = false;  // it has lost -e or -en
 };
@@ -111,10 +109,9 @@ class DutchRules : public StemRules {
     if (word.size() < 2 || !to_plain(word, plain)) return Reduced::unchanged;
     std::string base;
     std::string_view accented = word;
-    if (words_.singular_of(plain, base) || words_.infinitive_of(plain, base) ||
-        words_.compound_singular_of(plain, base))
+    if (singular_of(plain, base) || infinitive_of(plain, base) || compound_singular_of(plain, base))
       accented = plain = base;
-    if (plain.size() > 3) DutchWord(words_, plain).reduce(accented);
+    if (plain.size() > 3) DutchWord(plain).reduce(accented);
     level_last_vowel(plain);
     out = std::move(plain);
     return Reduced::stem;
@@ -126,7 +123,6 @@ class DutchRules : public StemRules {
   }
 
  private:
-  Words words_;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "analysis/stems/dutch_verb_endings.h"
 
 #include "analysis/stems/dutch_spelling.h"
+#include "analysis/stems/dutch_words.h"
 
 namespace nsearch::analysis::dutch {
 namespace {
@@ -73,18 +74,18 @@ bool takes(std::string_view stem, unsigned VerbalEndings::*ending) {
 
 }  // namespace
 
-bool has_verbal_t(std::string_view word, const Words& words) {
+bool has_verbal_t(std::string_view word) {
   if (word.size() < 4 || word.back() != 't') return false;
   const std::string_view stem = word.substr(0, word.size() - 1);
   if (syllables(stem) == 0) return false;
-  return words.is_verb(stem) || (takes(stem, &VerbalEndings::before_t) && !ends_in_loan(word));
+  return is_verb(stem) || (takes(stem, &VerbalEndings::before_t) && !ends_in_loan(word));
 }
 
-bool has_verbal_d(std::string_view word, const Words& words) {
+bool has_verbal_d(std::string_view word) {
   if (word.size() < 4 || word.back() != 'd') return false;
   const std::string_view stem = word.substr(0, word.size() - 1);
   if (syllables(stem) == 0) return false;
-  return words.is_verb(stem) || takes(stem, &VerbalEndings::before_d);
+  return is_verb(stem) || takes(stem, &VerbalEndings::before_d);
 }
 
 bool drop_participle_prefix(std::string& word) {

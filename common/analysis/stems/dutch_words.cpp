@@ -7,13 +7,10 @@
 #include <iterator>
 
 #include "analysis/stems/dutch_spelling.h"
-#include "analysis/word_list.h"
+#include "analysis/stems/stem_tables.h"
 
 namespace nsearch::analysis::dutch {
 namespace {
-
-constexpr std::size_t expected_words = 2600;
-constexpr std::size_t expected_plurals = 150;
 
 constexpr std::string_view prefixes[] = {
     "aaneen",  "aan",     "achteruit", "achter", "af",     "bijeen", "bij",    "binnen", "boven", "buiten",
@@ -42,11 +39,6 @@ struct PrefixesByLetter {
 constexpr PrefixesByLetter by_letter;
 static_assert(by_letter.begin[26] == std::size(prefixes), "prefixes are ordered by their first letter");
 
-std::string_view without_final_e(std::string_view word) {
-  if (word.size() > 3 && word.ends_with('e') && !is_vowel(word[word.size() - 2])) word.remove_suffix(1);
-  return word;
-}
-
 }  // namespace
 
 std::size_t prefix_of(std::string_view word, std::size_t longest) {
@@ -65,94 +57,58 @@ bool has_inseparable_prefix(std::string_view word) {
                      [&](std::string_view prefix) { return word.starts_with(prefix); });
 }
 
-Words::Words() : table_(expected_words), plurals_(expected_plurals) {
-  add_list(word_list("stems/nl_nouns"), noun);
-  add_list(word_list("stems/nl_adjectives"), adjective);
-  add_list(word_list("stems/nl_short_verbs"), verb);
-  add_plurals(word_list("stems/nl_plurals"));
-  add_verbs(word_list("stems/nl_verbs"));
-}
+namespace {
 
-void Words::add_list(std::string_view list, unsigned flag) {
-  for_each_line(list, [&](std::string_view line) {
-    for_each_word(line, [&](std::string_view word) {
-      table_.add(flag == noun ? without_final_e(word) : word).flags |= flag;
-    });
-  });
-}
-
-void Words::add_plurals(std::string_view list) {
-  for_each_line(list, [&](std::string_view line) {
-    const std::size_t colon = std::min(line.find(':'), line.size() - 1);
-    for_each_word(line.substr(colon + 1),
-                  [&](std::string_view form) { plurals_.add(form).base = line.substr(0, colon); });
-  });
-}
-
-void Words::add_verbs(std::string_view list) {
-  for_each_line(list, [&](std::string_view line) {
-    const std::size_t colon = std::min(line.find(':'), line.size() - 1);
-    const std::string_view infinitive = line.substr(0, colon);
-    for_each_word(line.substr(colon + 1), [&](std::string_view form) {
-      if (form.front() == '-') return add_form(form.substr(1), infinitive, prefixed);
-      add_form(form, infinitive, strong);
-      if (form.starts_with("ge") && form.size() > 5 && !infinitive.starts_with("ge"))
-        add_form(form.substr(2), infinitive, prefixed);  // besproken, verbroken
-    });
-  });
-}
-
-/// The first verb of a form keeps it.
-void Words::add_form(std::string_view form, std::string_view infinitive, unsigned flag) {
-  WordTable::Entry& entry = table_.add(form);
-  if (!entry.base.empty()) return;
-  entry.base = infinitive;
-  entry.flags |= flag;
-}
-
-bool Words::is_whole(std::string_view word) const {
-  if (table_.has(word, noun | adjective)) return true;
-  if (word.starts_with("ge") || has_inseparable_prefix(word)) return false;
-  for (std::size_t head = 3; head + 4 <= word.size(); ++head)
-    if (!is_vowel(word[head]) && table_.has(word.substr(head), noun)) return true;
-  return false;
-}
-
-bool Words::is_verb(std::string_view stem) const {
-  if (table_.has(stem, verb)) return true;
-  const std::size_t prefix = prefix_of(stem, stem.size() < 3 ? 0 : stem.size() - 3);
-  return prefix != 0 && table_.has(stem.substr(prefix), verb);
-}
-
-bool Words::infinitive_of(std::string_view form, std::string& out) const {
-  return infinitive_of(form, 0, out);
-}
-
-bool Words::infinitive_of(std::string_view form, int prefixes_before, std::string& out) const {
-  const WordTable::Entry* entry = table_.find(form);
-  const unsigned usable = prefixes_before == 0 ? strong : strong | prefixed;
-  if (entry != nullptr && (entry->flags & usable) != 0 && (prefixes_before == 0 || entry->base != "zijn")) {
+/// Behind so many prefixes.
+bool infinitive_behind(std::string_view form, int prefixes_before, std::string& out) {
+  const auto entry = word_table.find(form);
+  const unsigned usable = prefixes_before == 0 ? WordFlag::strong : WordFlag::strong | WordFlag::prefixed;
+  if (entry && (entry->flags & usable) != 0 && (prefixes_before == 0 || entry->base != "zijn")) {
     out = entry->base;
     return true;
   }
   if (prefixes_before == 2 || form.size() < 5) return false;
   for (std::size_t longest = form.size() - 3; const std::size_t prefix = prefix_of(form, longest);
        longest = prefix - 1) {
-    if (!infinitive_of(form.substr(prefix), prefixes_before + 1, out)) continue;
+    if (!infinitive_behind(form.substr(prefix), prefixes_before + 1, out)) continue;
     out.insert(0, form.substr(0, prefix));
     return true;
   }
   return false;
 }
 
-bool Words::singular_of(std::string_view form, std::string& out) const {
-  const WordTable::Entry* entry = plurals_.find(form);
-  if (entry == nullptr) return false;
+}  // namespace
+
+bool is_whole(std::string_view word) {
+  if (word_table.has(word, WordFlag::noun | WordFlag::adjective)) return true;
+  if (word.starts_with("ge") || has_inseparable_prefix(word)) return false;
+  for (std::size_t head = 3; head + 4 <= word.size(); ++head)
+    if (!is_vowel(word[head]) && word_table.has(word.substr(head), WordFlag::noun)) return true;
+  return false;
+}
+
+bool is_adjective(std::string_view word) {
+  return word_table.has(word, WordFlag::adjective);
+}
+
+bool is_verb(std::string_view stem) {
+  if (word_table.has(stem, WordFlag::verb)) return true;
+  const std::size_t prefix = prefix_of(stem, stem.size() < 3 ? 0 : stem.size() - 3);
+  return prefix != 0 && word_table.has(stem.substr(prefix), WordFlag::verb);
+}
+
+bool infinitive_of(std::string_view form, std::string& out) {
+  return infinitive_behind(form, 0, out);
+}
+
+bool singular_of(std::string_view form, std::string& out) {
+  const auto entry = plural_table.find(form);
+  if (!entry) return false;
   out = entry->base;
   return true;
 }
 
-bool Words::compound_singular_of(std::string_view form, std::string& out) const {
+bool compound_singular_of(std::string_view form, std::string& out) {
   constexpr std::size_t shortest_head = 3;
   constexpr std::size_t shortest_tail = 5;
   for (std::size_t head = shortest_head; head + shortest_tail <= form.size(); ++head) {

@@ -2,30 +2,25 @@
 #include <string>
 #include <string_view>
 
-#include "analysis/arena.h"
 #include "analysis/stems/french_spelling.h"
 #include "analysis/stems/french_verbs.h"
 #include "analysis/stems/stem_rules.h"
-#include "analysis/stems/word_table.h"
+#include "analysis/stems/stem_tables.h"
 #include "analysis/word_list.h"
 
 namespace nsearch::analysis {
 namespace {
 
-using french::IrregularVerbs;
+using french::word_table;
+using french::WordFlag;
 
 class FrenchRules : public StemRules {
  public:
-  FrenchRules() : words_(1000) {
-    add_list(word_list("stems/fr_ent"), noun_in_ent);
-    add_list(word_list("stems/fr_er"), verb_in_er);
-  }
-
   Reduced reduce(std::string_view word, std::string& out) const override {
     std::string plain;
     if (word.size() < 2 || !french::to_plain(word, plain)) return Reduced::unchanged;
     if (plain.find_first_of("aeiouy") == plain.npos) return keep(word, out);  // PS, CRS: no plurals
-    if (verbs_.infinitive_of(plain, out) || third_person_plural(word, plain, out) ||
+    if (french::infinitive_of(plain, out) || third_person_plural(word, plain, out) ||
         first_person_plural(word, plain, out) || masculine_singular(word, out))
       return Reduced::base;
     return Reduced::unchanged;
@@ -41,21 +36,10 @@ class FrenchRules : public StemRules {
     return Reduced::stem;
   }
 
-  enum Flag : unsigned { noun_in_ent = 1, verb_in_er = 2 };
-
-  void add_list(std::string_view list, unsigned flag) {
-    std::string plain;
-    for_each_line(list, [&](std::string_view line) {
-      for_each_word(line, [&](std::string_view word) {
-        if (!french::to_plain(word, plain)) return;
-        words_.add({arena_.copy(plain.data(), plain.size()), plain.size()}).flags |= flag;
-      });
-    });
-  }
-
-  bool is_verb(std::string_view plain_stem) const {
-    return words_.has(std::string(plain_stem).append("er"), verb_in_er) ||
-           (plain_stem.ends_with("ge") && words_.has(std::string(plain_stem).append("r"), verb_in_er));
+  static bool is_verb(std::string_view plain_stem) {
+    return word_table.has(std::string(plain_stem).append("er"), WordFlag::verb_in_er) ||
+           (plain_stem.ends_with("ge") &&
+            word_table.has(std::string(plain_stem).append("r"), WordFlag::verb_in_er));
   }
 
   /// parlent -> parler; not président, rapidement, finissent, parlaient.
@@ -64,7 +48,7 @@ class FrenchRules : public StemRules {
     const std::string_view stem = std::string_view(plain).substr(0, plain.size() - 3);
     for (const std::string_view end : {"iss", "ai", "er", "ir", "ur", "ien", "em", "am", "i"})
       if (stem.ends_with(end) && !is_verb(stem)) return false;
-    if (words_.has(plain, noun_in_ent)) return false;
+    if (word_table.has(plain, WordFlag::noun_in_ent)) return false;
     if (stem.ends_with('m') && !is_verb(stem)) return false;
     out = std::string(word.substr(0, word.size() - 3)).append("er");
     return true;
@@ -97,10 +81,6 @@ class FrenchRules : public StemRules {
       return replace_last(0, "");
     return false;
   }
-
-  IrregularVerbs verbs_;
-  Arena arena_;
-  WordTable words_;
 };
 
 }  // namespace

@@ -14,7 +14,7 @@ class GermanRules : public StemRules {
   Reduced reduce(std::string_view word, std::string& out) const override {
     if (word.size() < 3) return Reduced::unchanged;
     const bool changed =
-        verbs_.infinitive_of(word, out) || feminine_singular(word, out) || verb_in_ieren(word, out);
+        german::infinitive_of(word, out) || feminine_singular(word, out) || verb_in_ieren(word, out);
     return changed ? Reduced::base : Reduced::unchanged;
   }
 
@@ -41,8 +41,6 @@ class GermanRules : public StemRules {
     }
     return false;
   }
-
-  german::Verbs verbs_;
 };
 
 }  // namespace

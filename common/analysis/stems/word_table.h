@@ -3,36 +3,41 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
-#include <vector>
 
 namespace nsearch::analysis {
 
-/// Words with a base and flags; a hash table with open addressing, made in a pass over lists that outlive it:
-/// some microseconds a hundred words, for every process that opens an index pays them.
+/// Words with a base and flags: a hash table with open addressing, made by the build (make_tables), because every
+/// process that asks an index once would pay for making it. Holds no addresses, so loading it costs nothing either.
 class WordTable {
  public:
   struct Entry {
-    std::string_view word;
     std::string_view base;
     std::uint32_t flags = 0;
   };
 
-  /// `expected`: how many words will come, roughly; 65,535 at the most.
-  explicit WordTable(std::size_t expected);
+  /// Where in the text a word and its base stand; no word: free.
+  struct Slot {
+    std::uint32_t word_at, base_at;
+    std::uint8_t word_size, base_size;
+    std::uint16_t flags;
+  };
 
-  /// The entry of `word`, made where there was none.
-  Entry& add(std::string_view word);
-  const Entry* find(std::string_view word) const;
+  /// `slots`: a power of two of them, one free at least.
+  constexpr WordTable(const char* text, const Slot* slots, std::size_t slot_count)
+      : text_(text), slots_(slots), mask_(slot_count - 1) {}
+
+  std::optional<Entry> find(std::string_view word) const;
   bool has(std::string_view word, std::uint32_t flags) const;
 
- private:
-  /// The slot where `word` is or would be.
-  std::size_t slot_of(std::string_view word) const;
-  void grow();
+  /// Where the search for `word` begins, in as many slots as `mask` + 1.
+  static std::size_t first_slot(std::string_view word, std::size_t mask);
 
-  std::vector<std::uint16_t> slots_;  // a power of two of them: an entry's number from 1; 0 is free
-  std::vector<Entry> entries_;
+ private:
+  const char* text_;
+  const Slot* slots_;
+  std::size_t mask_;
 };
 
 }  // namespace nsearch::analysis
