@@ -2,6 +2,13 @@
 #include "result/marking.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+
+#include "analysis/fold.h"
+#include "result/paragraphs.h"
+#include "result/sought_forms.h"
 
 namespace nsearch::searcher {
 
@@ -27,6 +34,28 @@ const MatchSet::Form* match_of(const Token& token, const MatchSet& query, const 
   return find(*stems, token.stem);
 }
 
+/// By what forms begin with: most words of a text are none of the query's, which one look tells.
+class FirstBytes {
+ public:
+  void add(std::string_view form) {
+    has_[form.empty() ? 0 : static_cast<unsigned char>(form.front())] = true;
+  }
+  void add_all() { has_.fill(true); }
+  bool may_have(std::string_view form) const {
+    return has_[form.empty() ? 0 : static_cast<unsigned char>(form.front())];
+  }
+
+ private:
+  std::array<bool, 256> has_{};
+};
+
+FirstBytes neutral_beginnings(const MatchSet& query) {
+  FirstBytes first;
+  for (const auto& surface : query.surfaces) first.add(surface.first);
+  for (const auto& exact : query.exacts) first.add(exact.first);
+  return first;
+}
+
 bool phrase_begins_at(const MatchSet::Phrase& phrase, const std::vector<const Token*>& tokens,
                       std::size_t at) {
   const std::size_t length = phrase.words.size();
@@ -39,9 +68,19 @@ bool phrase_begins_at(const MatchSet::Phrase& phrase, const std::vector<const To
   return true;
 }
 
+/// Of words and gaps, which are short: eight bytes at a time.
 std::uint32_t characters(std::string_view text) {
-  return static_cast<std::uint32_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  constexpr std::uint64_t high = 0x8080808080808080u;
+  std::uint32_t continuations = 0;
+  std::size_t at = 0;
+  for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
+    std::uint64_t block = 0;
+    std::memcpy(&block, text.data() + at, sizeof block);
+    if ((block & high) != 0)
+      continuations += static_cast<std::uint32_t>(std::popcount(block & ~(block << 1) & high));
+  }
+  for (; at < text.size(); ++at) continuations += (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+  return static_cast<std::uint32_t>(text.size()) - continuations;
 }
 
 /// Where to stop reading: at white space, so that no word is cut.
@@ -85,6 +124,43 @@ bool looks_like(std::string_view surface, const std::vector<StemCount>& counts) 
   });
 }
 
+/// What the words that look_like() the counts begin with.
+FirstBytes likely_beginnings(const std::vector<StemCount>& counts) {
+  FirstBytes first;
+  for (const StemCount& count : counts) {
+    if (count.words > 0) first.add(count.stem->first);
+    if (count.parts > 0) first.add_all();
+  }
+  return first;
+}
+
+/// Those that are found without stemming.
+SoughtForms neutral_forms(const MatchSet& query) {
+  SoughtForms sought;
+  for (const auto& surface : query.surfaces) sought.add_form(surface.first);
+  for (const auto& exact : query.exacts) sought.add_form(fold(exact.first));
+  for (const MatchSet::Phrase& phrase : query.phrases) {
+    if (phrase.words.empty()) continue;
+    for (const std::string& form : phrase.words.front()) sought.add_form(form);
+  }
+  return sought;
+}
+
+/// Whether words that look_like() the counts may be in a text.
+bool is_likely(std::string_view text, const std::vector<StemCount>& counts) {
+  SoughtForms sought;
+  for (const StemCount& count : counts)
+    if (count.words > 0) sought.add_beginning(std::string_view(count.stem->first).substr(0, same_beginning));
+  if (sought.may_be_in(text)) return true;
+  return std::any_of(counts.begin(), counts.end(), [&](const StemCount& count) {
+    const std::string_view part = std::string_view(count.stem->first).substr(0, same_part);
+    return count.parts > 0 &&
+           std::search(text.begin(), text.end(), part.begin(), part.end(), [](char a, char b) {
+             return (a >= 'A' && a <= 'Z' ? a | 0x20 : a) == b;
+           }) != text.end();
+  });
+}
+
 const std::string neutral = "und";
 
 }  // namespace
@@ -93,25 +169,30 @@ Analyzer& Marker::analyzer(const std::string& language) {
   return analyzers_.try_emplace(language, language, protected_words_).first->second;
 }
 
-void Marker::add_stretch(std::string_view text, std::size_t begin, std::size_t end,
-                         const std::string& language, const MatchSet& query) {
-  if (used_ == stretches_.size()) stretches_.emplace_back();
-  Stretch& stretch = stretches_[used_++];
-  stretch.begin = begin;
-  stretch.text = text.substr(begin, end - begin);
-  stretch.language = &language;
+void Marker::add_stretches(std::string_view text, std::size_t begin, std::size_t end,
+                           const std::string& language, const MatchSet& query) {
   const auto stems = query.stems.find(language);
-  stretch.stems = stems == query.stems.end() ? nullptr : &stems->second;
+  do {
+    if (used_ == stretches_.size()) stretches_.emplace_back();
+    Stretch& stretch = stretches_[used_++];
+    const std::string_view rest = text.substr(begin, end - begin);
+    stretch.begin = begin;
+    stretch.text = rest.substr(0, paragraph_end(rest));
+    stretch.language = &language;
+    stretch.stems = stems == query.stems.end() ? nullptr : &stems->second;
+    stretch.analysis = Stretch::unread;
+    begin += stretch.text.size();
+  } while (begin < end);
 }
 
 void Marker::divide(std::string_view text, const std::vector<LanguageSpan>& spans,
                     const std::string& language, const MatchSet& query) {
   used_ = 0;
   const std::size_t end = readable(text);
-  if (spans.empty()) add_stretch(text, 0, end, language, query);
+  if (spans.empty()) add_stretches(text, 0, end, language, query);
   for (const LanguageSpan& span : spans) {
     if (span.begin >= end) break;
-    add_stretch(text, span.begin, std::min<std::size_t>(span.end, end), span.language, query);
+    add_stretches(text, span.begin, std::min<std::size_t>(span.end, end), span.language, query);
   }
 }
 
@@ -147,34 +228,124 @@ bool Marker::look_at(Stretch& stretch, std::size_t number, const MatchSet& query
 
 /// Matches the neutral forms, and stems as far as there are any to be found. False if a word could not be
 /// stemmed by itself.
+bool Marker::read(Stretch& stretch, const MatchSet& query, std::vector<StemCount>& counts) {
+  const FirstBytes neutral_first = neutral_beginnings(query), likely_first = likely_beginnings(counts);
+  read_neutral(stretch);
+  const std::vector<Token>& tokens = stretch.analyzed.tokens();
+  const bool stems_there = stretch.stems != nullptr && missing(counts, *stretch.stems);
+  for (std::size_t number = 0; number < tokens.size(); ++number) {
+    const Token& token = tokens[number];
+    if (neutral_first.may_have(token.surface) || neutral_first.may_have(token.exact))
+      stretch.forms[number] = match_of(token, query, nullptr);
+    if (token.kind != TokenKind::word) continue;
+    const bool likely =
+        stretch.forms[number] != nullptr ||
+        (stems_there && likely_first.may_have(token.surface) && looks_like(token.surface, counts));
+    if (likely && !look_at(stretch, number, query, counts)) return false;
+  }
+  return true;
+}
+
+void Marker::read_neutral(Stretch& stretch) {
+  analyzer(neutral).analyze(stretch.text, stretch.analyzed);
+  stretch.analysis = Stretch::neutral;
+  stretch.forms.assign(stretch.analyzed.tokens().size(), nullptr);
+  stretch.looked_at.assign(stretch.analyzed.tokens().size(), false);
+  stretch.parts.clear();
+}
+
+/// Reads what may hold a match: first by neutral forms, which aren't counted, then by the likely places of stems, then
+/// every word in turn, until the counts say that all are found. False if a word could not be stemmed by itself.
 bool Marker::match_by_counts(const MatchSet& query, std::vector<StemCount>& counts) {
+  const auto unread = [&](const Stretch& stretch) { return stretch.analysis == Stretch::unread; };
+  const auto wants_stems = [&](const Stretch& stretch) {
+    return stretch.stems != nullptr && missing(counts, *stretch.stems);
+  };
+  const SoughtForms sought = neutral_forms(query);
+  for (std::size_t i = 0; i < used_; ++i)
+    if (sought.may_be_in(stretches_[i].text) && !read(stretches_[i], query, counts)) return false;
   for (std::size_t i = 0; i < used_; ++i) {
     Stretch& stretch = stretches_[i];
-    analyzer(neutral).analyze(stretch.text, stretch.analyzed);
-    const std::vector<Token>& tokens = stretch.analyzed.tokens();
-    stretch.stemmed = false;
-    stretch.forms.assign(tokens.size(), nullptr);
-    stretch.looked_at.assign(tokens.size(), false);
-    stretch.parts.clear();
-    const bool stems_there = stretch.stems != nullptr && missing(counts, *stretch.stems);
-    for (std::size_t number = 0; number < tokens.size(); ++number) {
-      const Token& token = tokens[number];
-      stretch.forms[number] = match_of(token, query, nullptr);
-      if (token.kind != TokenKind::word) continue;
-      const bool likely =
-          stretch.forms[number] != nullptr || (stems_there && looks_like(token.surface, counts));
-      if (likely && !look_at(stretch, number, query, counts)) return false;
-    }
+    if (unread(stretch) && wants_stems(stretch) && is_likely(stretch.text, counts) &&
+        !read(stretch, query, counts))
+      return false;
   }
   for (std::size_t i = 0; i < used_; ++i) {
     Stretch& stretch = stretches_[i];
+    if (unread(stretch) && wants_stems(stretch) && !read(stretch, query, counts)) return false;
+  }
+  for (std::size_t i = 0; i < used_; ++i) {
+    Stretch& stretch = stretches_[i];
+    if (unread(stretch)) continue;
     const std::vector<Token>& tokens = stretch.analyzed.tokens();
     for (std::size_t number = 0; number < tokens.size(); ++number) {
-      if (stretch.stems == nullptr || !missing(counts, *stretch.stems)) break;
+      if (!wants_stems(stretch)) break;
       if (tokens[number].kind == TokenKind::word && !look_at(stretch, number, query, counts)) return false;
     }
   }
   return true;
+}
+
+bool Marker::is_match(const Stretch& stretch, std::size_t number) {
+  return stretch.forms[number] != nullptr ||
+         std::any_of(stretch.parts.begin(), stretch.parts.end(),
+                     [&](const PartMatch& part) { return part.token == number; });
+}
+
+/// A passage is at most `room` characters long, of which its matches are part, and looks at the words beside it.
+void Marker::read_around_matches(const MatchSet& query, std::size_t room) {
+  // Where the first match ends and the last one begins; a phrase may begin and end at any word.
+  struct Matched {
+    std::size_t first_end = 0, last_begin = 0;
+    bool any = false;
+  };
+  bool any = false;
+  std::vector<Matched> matched(used_);
+  for (std::size_t i = 0; i < used_; ++i) {
+    const Stretch& stretch = stretches_[i];
+    if (stretch.analysis == Stretch::unread) continue;
+    const std::vector<Token>& tokens = stretch.analyzed.tokens();
+    for (std::size_t number = 0; number < tokens.size(); ++number) {
+      const bool match = is_match(stretch, number);
+      any |= match;
+      if (!match && query.phrases.empty()) continue;
+      if (!matched[i].any) matched[i].first_end = tokens[number].end;
+      matched[i].last_begin = std::max<std::size_t>(matched[i].last_begin, tokens[number].begin);
+      matched[i].any = true;
+    }
+  }
+  if (!any) matched[0].any = true;
+  bool reading = false;
+  std::size_t distance = 0;  // characters from the last match
+  const auto go_on = [&](const Stretch& stretch, std::size_t to_farthest_word, std::string_view passed) {
+    reading = stretch.analyzed.tokens().empty() || distance + to_farthest_word <= room;
+    distance += characters(passed);
+  };
+  for (std::size_t i = 0; i < used_; ++i) {
+    Stretch& stretch = stretches_[i];
+    if (matched[i].any) distance = 0;
+    if (!matched[i].any && !reading) continue;
+    if (stretch.analysis == Stretch::unread) read_neutral(stretch);
+    const std::string_view passed = stretch.text.substr(matched[i].last_begin);
+    const std::size_t farthest =
+        stretch.analyzed.tokens().empty() ? 0 : stretch.analyzed.tokens().back().begin;
+    go_on(stretch,
+          characters(stretch.text.substr(matched[i].last_begin,
+                                         farthest - std::min(farthest, matched[i].last_begin))),
+          passed);
+  }
+  reading = false;
+  for (std::size_t i = used_; i-- > 0;) {
+    Stretch& stretch = stretches_[i];
+    if (matched[i].any) distance = 0;
+    if (!matched[i].any && !reading) continue;
+    if (stretch.analysis == Stretch::unread) read_neutral(stretch);
+    const std::string_view passed =
+        matched[i].any ? stretch.text.substr(0, matched[i].first_end) : stretch.text;
+    const std::size_t farthest =
+        stretch.analyzed.tokens().empty() ? 0 : stretch.analyzed.tokens().front().begin;
+    go_on(stretch, characters(passed.substr(std::min(farthest, passed.size()))), passed);
+  }
 }
 
 void Marker::emit(const Stretch& stretch, const MatchSet& query, MatchedText& out) {
@@ -183,6 +354,7 @@ void Marker::emit(const Stretch& stretch, const MatchSet& query, MatchedText& ou
   const std::size_t first = out.words.size();
   std::size_t counted = out.words.empty() ? 0 : out.words.back().end;
   std::uint32_t character = out.words.empty() ? 0 : out.words.back().last_character;
+  const bool stemmed = stretch.analysis == Stretch::stemmed;
   tokens_.clear();
   const std::vector<Token>& tokens = stretch.analyzed.tokens();
   for (std::size_t number = 0; number < tokens.size(); ++number) {
@@ -199,9 +371,9 @@ void Marker::emit(const Stretch& stretch, const MatchSet& query, MatchedText& ou
     // A joined word comes after its first word; its others are still to come.
     const auto at = static_cast<std::uint32_t>(first + tokens_.size() - 1);
     const MatchSet::Form* const form =
-        stretch.stemmed ? match_of(token, query, stretch.stems) : stretch.forms[number];
+        stemmed ? match_of(token, query, stretch.stems) : stretch.forms[number];
     if (form != nullptr) out.matches.push_back({from, to, at, at + token.span - 1u, form->word});
-    if (stretch.stemmed) continue;
+    if (stemmed) continue;
     for (const PartMatch& part : stretch.parts) {
       if (part.token == number) out.matches.push_back({from, to, at, at, part.form->word});
     }
@@ -221,7 +393,7 @@ void Marker::emit_phrases(const MatchSet& query, std::size_t first, MatchedText&
 }
 
 void Marker::mark(std::string_view text, const std::vector<LanguageSpan>& spans, const std::string& language,
-                  const MatchSet& query, std::vector<StemCount>* counts, MatchedText& out) {
+                  const MatchSet& query, std::vector<StemCount>* counts, std::size_t room, MatchedText& out) {
   out.words.clear();
   out.matches.clear();
   if (query.protected_words != protected_words_) {
@@ -230,13 +402,14 @@ void Marker::mark(std::string_view text, const std::vector<LanguageSpan>& spans,
   }
   divide(text, spans, language, query);
   const bool matched = counts != nullptr && match_by_counts(query, *counts);
+  if (matched) read_around_matches(query, room);
   for (std::size_t i = 0; i < used_; ++i) {
     Stretch& stretch = stretches_[i];
     if (!matched) {
-      stretch.stemmed = true;
+      stretch.analysis = Stretch::stemmed;
       analyzer(*stretch.language).analyze(stretch.text, stretch.analyzed);
     }
-    emit(stretch, query, out);
+    if (stretch.analysis != Stretch::unread) emit(stretch, query, out);
   }
   for (TextMatch& match : out.matches) {
     match.last = std::min(match.last, static_cast<std::uint32_t>(out.words.size()) - 1);

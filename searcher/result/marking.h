@@ -29,7 +29,7 @@ struct TextMatch {
 };
 
 struct MatchedText {
-  std::vector<TextWord> words;
+  std::vector<TextWord> words;     ///< of the paragraphs that were asked for
   std::vector<TextMatch> matches;  ///< ordered by begin; may overlap
 };
 
@@ -41,9 +41,11 @@ class Marker {
   ///
   /// `counts`, where given, are the stems that there are to be found, and are counted down. Stemming and
   /// splitting cost far more than segmentation, and few words have a stem of the query: those that look
-  /// like it are stemmed first, and the others only while some are still missing. The result is the same.
+  /// like it are stemmed first, and the others only while some are still missing. Paragraphs in which nothing is
+  /// to be found are not even segmented, but for those within `room` characters of a match (or, without any, of the
+  /// beginning). The matches are the same.
   void mark(std::string_view text, const std::vector<LanguageSpan>& spans, const std::string& language,
-            const MatchSet& query, std::vector<StemCount>* counts, MatchedText& out);
+            const MatchSet& query, std::vector<StemCount>* counts, std::size_t room, MatchedText& out);
 
   static constexpr std::size_t most_bytes = 200 * 1024;
 
@@ -56,13 +58,13 @@ class Marker {
     const MatchSet::Form* form = nullptr;
   };
 
-  /// A stretch of the text in one language.
+  /// A paragraph, or a part of one in one language.
   struct Stretch {
     std::size_t begin = 0;
     std::string_view text;
     const std::string* language = nullptr;
     const Forms* stems = nullptr;
-    bool stemmed = false;  // `analyzed` has stems; else `forms` and `parts` have what was found
+    enum { unread, neutral, stemmed } analysis = unread;  // neutral: `forms` and `parts` have what was found
     AnalyzedText analyzed;
     std::vector<const MatchSet::Form*> forms;  // by token
     std::vector<bool> looked_at;               // by token
@@ -72,9 +74,13 @@ class Marker {
   Analyzer& analyzer(const std::string& language);
   void divide(std::string_view text, const std::vector<LanguageSpan>& spans, const std::string& language,
               const MatchSet& query);
-  void add_stretch(std::string_view text, std::size_t begin, std::size_t end, const std::string& language,
-                   const MatchSet& query);
+  void add_stretches(std::string_view text, std::size_t begin, std::size_t end, const std::string& language,
+                     const MatchSet& query);
   bool match_by_counts(const MatchSet& query, std::vector<StemCount>& counts);
+  bool read(Stretch& stretch, const MatchSet& query, std::vector<StemCount>& counts);
+  void read_neutral(Stretch& stretch);
+  static bool is_match(const Stretch& stretch, std::size_t number);
+  void read_around_matches(const MatchSet& query, std::size_t room);
   bool look_at(Stretch& stretch, std::size_t number, const MatchSet& query, std::vector<StemCount>& counts);
   void emit(const Stretch& stretch, const MatchSet& query, MatchedText& out);
   void emit_phrases(const MatchSet& query, std::size_t first, MatchedText& out) const;

@@ -73,10 +73,11 @@ MarkedText render(std::string_view text, Passage passage, const std::vector<Text
 
 MarkedText SnippetMaker::title(const StoredDocument& document, const MatchSet& matches, StemCounts* counts) {
   if (counts == nullptr) {
-    marker_.mark(document.title, {}, document.language, matches, nullptr, matched_);
+    marker_.mark(document.title, {}, document.language, matches, nullptr, options_.characters, matched_);
   } else {
     const std::vector<StemCount> before = counts->title;
-    marker_.mark(document.title, {}, document.language, matches, &counts->title, matched_);
+    marker_.mark(document.title, {}, document.language, matches, &counts->title, options_.characters,
+                 matched_);
     counts->take_parts(before);
   }
   MarkedText out;
@@ -88,7 +89,8 @@ std::vector<MarkedText> SnippetMaker::snippets(const StoredDocument& document, c
                                                StemCounts* counts) {
   const std::string_view body = document.body;
   const std::size_t most = options_.characters * most_bytes_a_character;
-  marker_.mark(body, document.spans, document.language, matches, counts ? &counts->body : nullptr, matched_);
+  marker_.mark(body, document.spans, document.language, matches, counts ? &counts->body : nullptr,
+               options_.characters, matched_);
   std::vector<MarkedText> snippets;
   for (const Passage& passage :
        best_passages(body, matched_, matches.rarity, options_.characters, options_.most)) {

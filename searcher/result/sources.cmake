@@ -13,10 +13,12 @@ target_sources(nsearch_searcher_objects PRIVATE
   result/keyness.cpp
   result/marking.cpp
   result/page.cpp
+  result/paragraphs.cpp
   result/passage.cpp
   result/periods.cpp
   result/recency.cpp
   result/snippet.cpp
+  result/sought_forms.cpp
   result/spellings.cpp
   result/stem_counts.cpp
   result/timeline.cpp
