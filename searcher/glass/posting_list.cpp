@@ -4,6 +4,8 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 namespace nsearch::searcher::glass {
 
@@ -16,6 +18,48 @@ const Byte* begin_of(std::string_view bytes) {
 }
 const Byte* end_of(std::string_view bytes) {
   return begin_of(bytes) + bytes.size();
+}
+
+/// Four postings whose gaps and numbers take a byte each, as most do: gap, wdf, gap, wdf ...
+class FourPostings {
+ public:
+  static constexpr std::ptrdiff_t bytes = 8;
+  static constexpr std::uint32_t most_span = 4 * 128;
+
+  explicit FourPostings(const Byte* at) {
+    std::memcpy(&bytes_, at, bytes);
+    if constexpr (std::endian::native == std::endian::big) bytes_ = __builtin_bswap64(bytes_);
+  }
+
+  bool are() const { return (bytes_ & 0x8080808080808080u) == 0; }
+  std::uint32_t gap(unsigned number) const { return static_cast<Byte>(bytes_ >> (16 * number)); }
+  std::uint32_t wdf(unsigned number) const { return static_cast<Byte>(bytes_ >> (16 * number + 8)); }
+  /// From the document before the first to the last.
+  std::uint32_t span() const {
+    const std::uint64_t gaps = bytes_ & 0x00FF00FF00FF00FFu;
+    return static_cast<std::uint32_t>((gaps * 0x0001000100010001u) >> 48) + 4;
+  }
+
+ private:
+  std::uint64_t bytes_ = 0;
+};
+
+/// A posting but a list's first: most take two bytes, or three where the gap is wide.
+bool take_posting(const Byte*& at, const Byte* end, std::uint32_t& gap, std::uint32_t& wdf) {
+  if (end - at < 3) return take_varint(at, end, gap) && take_varint(at, end, wdf);
+  if (((at[0] | at[1]) & 0x80) == 0) {
+    gap = at[0];
+    wdf = at[1];
+    at += 2;
+    return true;
+  }
+  if (at[0] >= 0x80 && ((at[1] | at[2]) & 0x80) == 0) {
+    gap = (at[0] & 0x7Fu) | std::uint32_t{at[1]} << 7;
+    wdf = at[2];
+    at += 3;
+    return true;
+  }
+  return take_varint(at, end, gap) && take_varint(at, end, wdf);
 }
 
 struct Head {
@@ -149,14 +193,20 @@ void PostingList::decode() {
     size = 1;
   }
   while (size < batch_ && in != end && whole) {
-    std::uint32_t gap = 0;
-    if (end - in >= 2 && ((in[0] | in[1]) & 0x80) == 0) {  // most are
-      gap = in[0];
-      wdfs_[size] = in[1];
-      in += 2;
-    } else {
-      whole = take_varint(in, end, gap) && take_varint(in, end, wdfs_[size]);
+    if (size + 4 <= batch_ && end - in >= FourPostings::bytes) {
+      const FourPostings four(in);
+      if (four.are() && before < UINT32_MAX - FourPostings::most_span) {
+        for (unsigned i = 0; i < 4; ++i) {
+          documents_[size + i] = before += four.gap(i) + 1;
+          wdfs_[size + i] = four.wdf(i);
+        }
+        size += 4;
+        in += FourPostings::bytes;
+        continue;
+      }
     }
+    std::uint32_t gap = 0;
+    whole = take_posting(in, end, gap, wdfs_[size]);
     whole = whole && gap < UINT32_MAX - 1 - before;
     before += gap + 1;
     documents_[size++] = before;
@@ -199,16 +249,17 @@ void PostingList::pass_over(std::uint32_t document) {
     if (!take_varint(in, end, unused)) corrupt();
     chunk_.at_first = false;
   }
+  while (!chunk_.at_first && end - in >= FourPostings::bytes) {
+    const FourPostings four(in);
+    if (!four.are() || before >= document || document - before <= four.span()) break;
+    before += four.span();
+    in += FourPostings::bytes;
+  }
   while (!chunk_.at_first && in != end) {
     const Byte* at = in;
     std::uint32_t gap = 0;
-    if (end - at >= 2 && ((at[0] | at[1]) & 0x80) == 0) {  // most are
-      gap = at[0];
-      at += 2;
-    } else if (!take_varint(at, end, gap) || !take_varint(at, end, unused) ||
-               gap >= UINT32_MAX - 1 - before) {
+    if (!take_posting(at, end, gap, unused) || gap >= UINT32_MAX - 1 - before)
       break;  // decode() says what is wrong
-    }
     if (before + gap + 1 >= document) break;
     before += gap + 1;
     in = at;
