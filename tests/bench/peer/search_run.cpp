@@ -70,8 +70,8 @@ double queries_a_second(const SearchRun& run) {
   std::vector<std::unique_ptr<Searcher>> searchers;
   for (unsigned t = 0; t < run.threads; ++t) {
     searchers.push_back(std::make_unique<Searcher>(std::vector<std::string>{run.index}));
-    for (std::size_t i = 0; i < run.queries.size(); i += 10)
-      searchers.back()->search(request_of(run.queries[i]));
+    for (int round = 0; round < run.warm; ++round)
+      for (const BenchQuery& query : run.queries) searchers.back()->search(request_of(query));
   }
   const std::size_t total = run.queries.size() * static_cast<std::size_t>(run.rounds);
   std::atomic<std::size_t> next{0};
