@@ -21,13 +21,14 @@ class FrenchRules : public StemRules {
     if (word.size() < 2 || !french::to_plain(word, plain)) return Reduced::unchanged;
     if (plain.find_first_of("aeiouy") == plain.npos) return keep(word, out);  // PS, CRS: no plurals
     if (french::infinitive_of(plain, out) || third_person_plural(word, plain, out) ||
-        first_person_plural(word, plain, out) || masculine_singular(word, out))
+        first_person_plural(word, plain, out) || masculine_singular(word, out) || singular(word, plain, out))
       return Reduced::base;
     return Reduced::unchanged;
   }
 
   std::vector<std::string_view> lists() const override {
-    return {word_list("stems/fr_verbs"), word_list("stems/fr_ent"), word_list("stems/fr_er")};
+    return {word_list("stems/fr_verbs"), word_list("stems/fr_ent"), word_list("stems/fr_er"),
+            word_list("stems/fr_s")};
   }
 
  private:
@@ -54,13 +55,39 @@ class FrenchRules : public StemRules {
     return true;
   }
 
-  /// parlons, mangeons -> parler, manger, of known verbs only: maisons.
+  /// parlons, parlions, mangeons -> parler, manger, of known verbs only: maisons, unions.
   bool first_person_plural(std::string_view word, const std::string& plain, std::string& out) const {
     if (plain.size() < 6 || !plain.ends_with("ons")) return false;
     const std::string_view stem = std::string_view(plain).substr(0, plain.size() - 3);
+    if (stem.ends_with('i') && is_verb_before_ion(stem.substr(0, stem.size() - 1))) {
+      out = std::string(word.substr(0, word.size() - 4)).append("er");
+      return true;
+    }
     if (!is_verb(stem)) return false;
     out = std::string(word.substr(0, word.size() - 3 - stem.ends_with("ge"))).append("er");
     return true;
+  }
+
+  /// Plurals that Snowball keeps apart from their singular: it takes no -s from amis, photos and tissus, and sees a
+  /// verb's ending in one of rocher(s), loisir(s), circuit(s), union(s).
+  bool singular(std::string_view word, const std::string& plain, std::string& out) const {
+    if (plain.size() < 4 || !plain.ends_with('s') || word_table.has(plain, WordFlag::singular_in_s))
+      return false;
+    const std::string_view rest = std::string_view(plain).substr(0, plain.size() - 1);
+    const auto ends = [&](std::string_view end) { return rest.ends_with(end); };
+    const bool vowel = (ends("i") && !ends("ai") && !ends("oi")) || ends("o") || ends("u");
+    if (!vowel && !ends("it") && !ends("er") && !ends("ir") && !is_noun_in_ion(rest)) return false;
+    out = word.substr(0, word.size() - 1);
+    return true;
+  }
+
+  /// Unions, nations, passions; not (nous) parlions.
+  static bool is_noun_in_ion(std::string_view singular) {
+    return singular.ends_with("ion") && !is_verb_before_ion(singular.substr(0, singular.size() - 3));
+  }
+
+  static bool is_verb_before_ion(std::string_view stem) {
+    return !stem.ends_with('t') && !stem.ends_with('s') && !stem.ends_with('x') && is_verb(stem);
   }
 
   /// What Snowball keeps apart: directrice and directeur, active and actif, étrangère(s) and étranger.

@@ -16,7 +16,7 @@ extern const WordTable plural_table;
 
 namespace french {
 struct WordFlag {
-  enum : unsigned { noun_in_ent = 1, verb_in_er = 2 };
+  enum : unsigned { noun_in_ent = 1, verb_in_er = 2, singular_in_s = 4 };
 };
 extern const WordTable word_table;
 // Of irregular verbs: whole forms, stems that take any personal ending, participles.

@@ -154,6 +154,28 @@ belangrijk belangrijke belangrijker belangrijkste
 lief lieve liever liefste
 nieuw nieuwe nieuwer nieuwste
 langzaam langzame langzamer langzaamst
+aandeel aandelen
+huis huizen
+foto foto's
+stad steden
+kerk kerken
+dienst diensten
+broer broers
+robot robots
+ticket tickets
+vaccin vaccins
+weekend weekends
+werkgever werkgevers
+schrijver schrijvers
+aanslag aanslagen
+gewonde gewonden
+afspraak afspraken
+vlaams vlaamse
+brussels brusselse
+engels engelse
+belgisch belgische
+staken staakt staakte gestaakt
+beslissen beslist besliste
 )");
 }
 
@@ -310,6 +332,46 @@ directeur directrice directeurs directrices
 acteur actrice actrices
 chanteur chanteuse chanteuses
 national nationale nationaux nationales
+ami amis amie amies
+radio radios
+vélo vélos
+numéro numéros
+photo photos
+euro euros
+tissu tissus
+individu individus
+tournoi tournois
+emploi emplois
+essai essais
+quai quais
+trou trous
+crédit crédits
+déficit déficits
+conflit conflits
+circuit circuits
+portrait portraits
+hiver hivers
+rocher rochers
+dossier dossiers
+plaisir plaisirs
+souvenir souvenirs
+avion avions
+opinion opinions
+union unions
+passion passions
+commission commissions
+rébellion rébellions
+but buts
+petit petits petite petites
+français française françaises
+japonais japonaise japonaises
+inconnu inconnus inconnue inconnues
+chômeur chômeurs chômeuse chômeuses
+attentat attentats
+finir finis finit finissons
+étranger étrangers étrangère étrangères
+parler parlions
+visiter visitez
 )");
 }
 
@@ -359,6 +421,12 @@ matrice mater
 openai open
 openai ouvrir
 nvidia nvidier
+paris pari
+fois foi
+mois moi
+but boire
+avion avoir
+attentat attentif
 )");
 }
 

@@ -54,6 +54,7 @@ void add_verb_line(French& tables, std::string_view line) {
 French::French() {
   add_list(words, word_list("stems/fr_ent"), french::WordFlag::noun_in_ent);
   add_list(words, word_list("stems/fr_er"), french::WordFlag::verb_in_er);
+  add_list(words, word_list("stems/fr_s"), french::WordFlag::singular_in_s);
   for_each_line(word_list("stems/fr_verbs"), [&](std::string_view line) { add_verb_line(*this, line); });
 }
 
