@@ -120,6 +120,11 @@ void Parser::hint_wildcards(const Token& token) {
   if (token.kind == TokenKind::phrase && token.text.find('*') != std::string::npos)
     report_.hint(token.span(), {"* is no wildcard between quotes", "",
                                 "write econom* NEAR/5 x, or \\* for the sign itself"});
+  // As Lexis cuts words; elsewhere it is a sentence's mark.
+  const bool before_operator = is_operator(current_.kind) || current_.kind == TokenKind::close;
+  if (token.kind == TokenKind::word && !token.escaped && before_operator && token.text.size() > 1 &&
+      token.text.back() == '!')
+    report_.hint(token.span(), {"! is no wildcard", "", "write * for any ending"});
   // A question that was typed as one.
   if (token.pattern && current_.kind == TokenKind::end &&
       token.text.find_first_of("*?") + 1 == token.text.size() && token.text.back() == '?')

@@ -182,6 +182,10 @@ TEST_CASE("marks that do nothing are hinted at") {
   CHECK(hints("source:Le*") == "8 * is no wildcard in a filter; source: compares whole values\n");
   CHECK(hints("\"econom* x\"") ==
         "1 * is no wildcard between quotes; write econom* NEAR/5 x, or \\* for the sign itself\n");
+  CHECK(hints("econom! AND a") == "1 ! is no wildcard; write * for any ending\n");
+  CHECK(hints("(a OR econom!)") == "7 ! is no wildcard; write * for any ending\n");
+  CHECK(hints("non! dit le ministre").empty());
+  CHECK(hints("econom\\! AND a").empty());
   CHECK(hints("le prix des 12 modèles?") ==
         "16 ? stands for one letter; write \\? for the sign itself, or a space before it\n");
   CHECK(hints("mod?le chat? AND x").empty());
