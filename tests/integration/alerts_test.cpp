@@ -184,6 +184,8 @@ TEST_CASE(
   SECTION("as it is") {
     CHECK(told(alerts) == "b: n m; c: n m");
     CHECK(told(alerts).empty());
+    for (const auto& entry : fs::directory_iterator(nsearch::alerts_path(index.path())))
+      CHECK(entry.path().filename().string().find("journal") == std::string::npos);
   }
   SECTION("what has come since is a batch of its own") {
     index.write({article("o", "nl", "", "Nvidia")});
@@ -206,6 +208,12 @@ TEST_CASE(
     CHECK(told(alerts).empty());
     index.write({article("o", "nl", "", "Nvidia")});
     CHECK(told(alerts) == "a: o; b: o; c: o");
+  }
+  SECTION("in a backup, too") {
+    const std::string copy = index.path() + ".copy";
+    nsearch::backup_index(index.path(), copy);
+    Alerts in_copy({copy});
+    CHECK(ids(in_copy, {}, "b: n m; c: n m")[0] == first["b"]);
   }
   SECTION("cut off again and again") {
     CHECK(cut_off_at(alerts, "b")["b"] == first["b"]);
@@ -279,8 +287,14 @@ TEST_CASE("alerts have names, and queries that the index understands") {
   const LiveIndex index;
   index.write({article("x", "nl", "", "Begin")});
   Alerts alerts({index.path()});
-  for (const char* name : {"", "-a", "a b", "été", "../x", "a/b"})
+  for (const std::string& name : {std::string(), std::string("-a"), std::string("a b"), std::string("été"),
+                                  std::string("../x"), std::string("a/b"), std::string(101, 'a')})
     CHECK(code_of([&] { alerts.add(alert(name, "x")); }) == ErrorCode::usage);
+  Alert unknown = alert("a", "x");
+  unknown.languages = {"français"};
+  CHECK(code_of([&] { alerts.add(unknown); }) == ErrorCode::usage);
+  alerts.add(alert(std::string(100, 'a'), "x"));
+  CHECK(alerts.remove(std::string(100, 'a')));
   const nsearch::AddedAlert added = alerts.add(alert("a", "(Nvidia AND"));
   REQUIRE(added.diagnostic);
   CHECK(added.diagnostic->column == 9);
@@ -360,6 +374,22 @@ TEST_CASE("an index that is not the one that was told of is noticed") {
   CHECK(told(alerts) == "a: n");
 }
 
+TEST_CASE("an index that was made at another time is another, however many changes it has") {
+  const LiveIndex index;
+  index.write({article("x", "nl", "", "Begin")});
+  Alerts alerts({index.path()});
+  alerts.add(alert("a", "Nvidia"));
+  const fs::path file = fs::path(nsearch::alerts_path(index.path())) / "alerts.json";
+  std::ifstream in(file);
+  std::string text{std::istreambuf_iterator<char>(in), {}};
+  text.replace(text.find("\"created\":\"") + 11, 4, "1999");
+  std::ofstream(file) << text;
+  index.write({article("n", "nl", "", "Nvidia")});
+  CHECK(code_of([&] { told(alerts); }) == ErrorCode::no_index);
+  alerts.reset({}, true);
+  CHECK(told(alerts) == "a: n");
+}
+
 TEST_CASE("a backup has the alerts, and goes on from where they were told") {
   const LiveIndex index;
   index.write({article("x", "nl", "", "Begin")});
@@ -376,10 +406,21 @@ TEST_CASE("a backup has the alerts, and goes on from where they were told") {
   CHECK(told(alerts) == "b: n");
 }
 
+TEST_CASE("a backup has the synonyms") {
+  const LiveIndex index;
+  index.write({article("w", "nl", "", "De wagen staat stil.")});
+  std::ofstream(index.path() + ".txt") << "auto = wagen\n";
+  nsearch::keep_synonyms(index.path(), index.path() + ".txt");
+  const std::string copy = index.path() + ".copy";
+  nsearch::backup_index(index.path(), copy);
+  nsearch::Searcher searcher({copy});
+  CHECK(ids(searcher.search(asking("auto"))) == "w");
+}
+
 TEST_CASE("an index of several shards is told of by each one's sequence") {
   const LiveIndex one, two;
-  one.write(
-      {article("a1", "nl", "", "Begin"), article("a2", "nl", "", "Begin"), article("a3", "nl", "", "Begin")});
+  one.write({article("a1", "nl", "", "Begin"), article("a2", "nl", "", "Begin"),
+             article("a3", "nl", "", "Nvidia")});
   two.write({article("b1", "nl", "", "Begin")});
   Alerts alerts({one.path(), two.path()});
   alerts.add(alert("a", "Nvidia"));
@@ -389,6 +430,42 @@ TEST_CASE("an index of several shards is told of by each one's sequence") {
   two.write({article("b3", "nl", "", "Nvidia")});
   CHECK(told_both_ways(alerts) == "a: b3 a4");
   CHECK(told(alerts).empty());
+}
+
+TEST_CASE("a shard that is away for a run is gone on with when it is back") {
+  const LiveIndex one, two;
+  const std::string state = one.path() + ".alerts";
+  one.write({article("a1", "nl", "", "Nvidia")});
+  two.write({article("b1", "nl", "", "Nvidia")});
+  Alerts both({one.path(), two.path()}, state), first({one.path()}, state);
+  both.add(alert("a", "Nvidia"));
+  one.write({article("a2", "nl", "", "Nvidia")});
+  CHECK(told(first) == "a: a2");
+  two.write({article("b2", "nl", "", "Nvidia")});
+  CHECK(told(both) == "a: b2");
+}
+
+TEST_CASE("more documents than are held in memory at a time are told of all the same") {
+  const LiveIndex index;
+  index.write({article("x", "nl", "", "Begin")});
+  Alerts alerts({index.path()});
+  std::vector<Alert> many;  // so many that the new documents are read rather than the whole index searched
+  for (int i = 100; i < 280; ++i) many.push_back(alert("a" + std::to_string(i), "n" + std::to_string(i)));
+  many.push_back(alert("z", "n10 OR n5020"));
+  alerts.add(many);
+  std::vector<nsearch::Document> come;
+  for (int i = 1000; i < 6050; ++i) {
+    const std::string number = std::to_string(i - 1000);
+    come.push_back(article("d" + number, "nl", "", "n" + number));
+  }
+  index.write(come);
+  AlertRun run;
+  run.names = {"z", "a150"};
+  const std::string some = told(alerts, run, false);
+  CHECK(some == "a150: d150; z: d10 d5020");
+  std::string all = told(alerts);
+  CHECK(all.substr(0, 11) == "a100: d100;");
+  CHECK(all.substr(all.size() - 13) == " z: d10 d5020");
 }
 
 TEST_CASE("new documents are matched as in the whole index, where that decides") {

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <random>
 
 #include "nsearch/error.h"
@@ -110,8 +111,46 @@ TEST_CASE("fold-of gives the copies of one document, itself included", "[fold]")
   CHECK(ids(searcher.search(request)) == "a1 a2 a3");
   request.copies_of = "c1";
   CHECK(ids(searcher.search(request)) == "c1");
+  request.limit = 1;
+  request.copies_of = "a2";
+  CHECK(searcher.search(request).total.lower == 3);
   request.copies_of = "zz";
   CHECK_THROWS_AS(searcher.search(request), nsearch::Error);
+}
+
+TEST_CASE("fold-of gives a document that has no words itself, and no other such one", "[fold]") {
+  const LiveIndex index;
+  index.write({article("a", "nl", "", "…"), article("b", "nl", "", "…"), article("c", "nl", "", "woord")});
+  nsearch::Searcher searcher({index.path()});
+  nsearch::SearchRequest request = asking("lang:nl");
+  request.copies_of = "a";
+  CHECK(ids(searcher.search(request)) == "a");
+}
+
+TEST_CASE("fold-of gives no copies that the query itself leaves out", "[fold]") {
+  const LiveIndex index;
+  index.write({article("a", "nl", "", "Eerste koers " + story(1)),
+               article("b", "nl", "", "Eerste koers " + cut(story(1), 4)),
+               article("c", "nl", "", "Eerste. Koers " + story(1))});
+  nsearch::Searcher searcher({index.path()});
+  nsearch::SearchRequest request = asking("koers");
+  request.copies_of = "a";
+  CHECK(ids(searcher.search(request)) == "a b c");
+  request.query = "eerste SENTENCE koers";
+  CHECK(ids(searcher.search(request)) == "a b");
+}
+
+TEST_CASE("no more copies are named than are asked for; all are counted", "[fold]") {
+  const LiveIndex index;
+  write_copies(index);
+  nsearch::Searcher searcher({index.path()});
+  nsearch::SearchRequest request = folding("nieuws", nsearch::SortOrder::newest_first);
+  request.most_copies = 1;
+  const nsearch::SearchResults results = searcher.search(request);
+  CHECK(folded(results) == "c1 a2+a3 b1+b2");
+  CHECK(results.hits[1].copies.more == 2);
+  CHECK(results.total.exact());
+  CHECK(results.total.lower == 6);
 }
 
 TEST_CASE("beyond what is looked at, texts and copies are said to be lower bounds", "[fold]") {
@@ -206,4 +245,37 @@ TEST_CASE("duplicates are the groups that folding by date gives", "[fold]") {
   REQUIRE(searcher.duplicates(request).groups.size() == 1);
   CHECK(searcher.duplicates(request).groups[0].copies[0].id == "b1");
   CHECK(searcher.duplicates(asking("(nieuws")).diagnostic);
+}
+
+TEST_CASE("duplicates are shown from an offset on, however many are asked for", "[fold]") {
+  const LiveIndex index;
+  write_copies(index);
+  nsearch::Searcher searcher({index.path()});
+  nsearch::SearchRequest request;
+  request.offset = 1;
+  for (const std::size_t limit : {std::size_t{5}, std::numeric_limits<std::size_t>::max()}) {
+    request.limit = limit;
+    const nsearch::Duplicates duplicates = searcher.duplicates(request);
+    CHECK(duplicates.found == 2);
+    REQUIRE(duplicates.groups.size() == 1);
+    CHECK(duplicates.groups[0].copies[0].id == "b1");
+  }
+}
+
+TEST_CASE("what is a copy of a copy only is in no group", "[fold]") {
+  const LiveIndex index;
+  // Each is the one before without a part of its words: next to each other they are copies, the first and the last are not.
+  std::vector<nsearch::Document> chain;
+  std::string text = story(1, 400);
+  for (int i = 0; i < 3; ++i) {
+    chain.push_back(article("a" + std::to_string(i), "nl", "", text, "2025-03-0" + std::to_string(i + 1)));
+    text = cut(text, 38);
+  }
+  index.write(chain);
+  nsearch::Searcher searcher({index.path()});
+  REQUIRE(folded(searcher.search(folding("nieuws", nsearch::SortOrder::newest_first))) == "a2+a1 a0");
+  REQUIRE(folded(searcher.search(folding("nieuws", nsearch::SortOrder::oldest_first))) == "a0+a1 a2");
+  const nsearch::Duplicates duplicates = searcher.duplicates({});
+  CHECK(duplicates.found == 1);
+  CHECK(duplicates.copies == 2);
 }

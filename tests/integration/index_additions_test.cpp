@@ -110,3 +110,18 @@ TEST_CASE("additions: an interrupted run leaves what was committed, and nothing 
   const auto told = fixture.run({"b.jsonl"});
   CHECK(told.summary.documents == 4100);
 }
+
+TEST_CASE("additions: the words that an index protects stay protected") {
+  IndexFixture fixture;
+  fixture.write("a.jsonl", articles_jsonl(0, 100));
+  IndexRun run;
+  run.writer.protect = nsearch::ProtectedWords::parse("Koersen\n", "list");
+  fixture.run({"a.jsonl"}, run);
+  const std::string first = generation(fixture.index());
+  const auto before = nsearch::protected_words_of(nsearch::open_for_reading(fixture.index()));
+  REQUIRE_FALSE(before.empty());
+  fixture.write("b.jsonl", articles_jsonl(100, 4000));
+  fixture.run({"b.jsonl"});
+  REQUIRE(generation(fixture.index()) != first);
+  CHECK(nsearch::protected_words_of(nsearch::open_for_reading(fixture.index())) == before);
+}

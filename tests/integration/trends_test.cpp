@@ -104,6 +104,19 @@ TEST_CASE("timelines of several queries have the same periods", "[timelines]") {
   CHECK(malformed.periods.empty());
 }
 
+TEST_CASE("a timeline says how many documents have no date", "[timelines]") {
+  const LiveIndex index;
+  index.write({article("a", "nl", "", "nieuws", "2025-01-01"), article("b", "nl", "", "nieuws"),
+               article("c", "nl", "", "nieuws vers")});
+  nsearch::Searcher searcher({index.path()});
+  nsearch::SearchRequest shape;
+  shape.timeline = nsearch::TimelineStep::month;
+  const nsearch::Timelines both = nsearch::timelines(searcher, shape, {"nieuws", "vers"});
+  CHECK(both.queries[0].undated == 2);
+  CHECK(both.queries[1].undated == 1);
+  CHECK(both.seconds > 0);
+}
+
 TEST_CASE("one query with a coarser step makes it that of all", "[timelines]") {
   const LiveIndex index;
   index.write({article("old", "nl", "", "oud nieuws", "1700-01-01"),
@@ -115,6 +128,8 @@ TEST_CASE("one query with a coarser step makes it that of all", "[timelines]") {
   const nsearch::Timelines both = nsearch::timelines(searcher, shape, {"vers", "nieuws"});
   CHECK(both.step == nsearch::TimelineStep::month);  // 325 years are more than 10,000 days or weeks
   CHECK(both.periods.size() == 325 * 12 + 1);
+  CHECK(both.periods.front().documents == std::vector<std::uint64_t>{0, 1});
+  CHECK(both.periods.back().documents == std::vector<std::uint64_t>{1, 1});
   const nsearch::Timelines apart = nsearch::timelines(searcher, shape, {"oud", "nieuw"});
   CHECK(apart.step == nsearch::TimelineStep::month);  // each alone is one day
 }
