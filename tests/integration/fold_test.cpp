@@ -171,6 +171,8 @@ TEST_CASE("beyond what is looked at, texts and copies are said to be lower bound
   request.offset = 4;  // the fifth text; there is no sixth, which all must be looked at to know
   const nsearch::SearchResults all = searcher.search(request);
   CHECK(all.folding->exact);
+  CHECK(all.total.exact());
+  CHECK(all.total.lower == 150);
   REQUIRE(all.hits.size() == 1);
   CHECK(all.hits[0].copies.more == 29);
   CHECK(all.hits[0].copies.ids.size() == 29);

@@ -13,7 +13,7 @@ using nsearch::indexer::read_byline;
 namespace {
 
 /// "author|date" of a line; "-": it is none.
-std::string byline(const char* line) {
+std::string byline(const std::string& line) {
   const auto found = read_byline(line);
   return found ? found->author + '|' + found->date : "-";
 }
@@ -56,6 +56,11 @@ TEST_CASE("bylines: other lines are text") {
     INFO(line);
     CHECK(byline(line) == "-");
   }
+}
+
+TEST_CASE("bylines: a name has a length") {
+  CHECK(byline("Auteur: " + std::string(80, 'A')) != "-");
+  CHECK(byline("Auteur: " + std::string(81, 'A')) == "-");
 }
 
 TEST_CASE("plain articles: bread crumbs are categories, and the last the title") {

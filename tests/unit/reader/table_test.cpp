@@ -174,6 +174,18 @@ TEST_CASE("tables and JSON: what has no end within the bound costs itself, and i
   CHECK(json.rejections[0].reason.find("too long") != std::string::npos);
 }
 
+TEST_CASE("CSV: a row's place is its byte, however far on it is") {
+  std::string text = "id,body\n";
+  for (int i = 0; i < 20'000; ++i) text += std::to_string(i) + ",Woorden genoeg.\n";
+  const std::size_t empty = text.size();
+  text += "x,\ny,Nog een.\n";
+  const Collected read = read_bytes("csv", text);
+  REQUIRE(read.rejections.size() == 1);
+  CHECK(read.rejections[0].line == 20'002);
+  CHECK(read.rejections[0].byte == empty);
+  CHECK(read.documents.size() == 20'001);
+}
+
 TEST_CASE("Markdown: a text that is too large is refused") {
   const Collected read = read_bytes("markdown", std::string(17'000'000, 'x'));
   REQUIRE(read.rejections.size() == 1);

@@ -4,6 +4,8 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <algorithm>
+
 #include "nsearch/error.h"
 
 namespace reader_test {
@@ -14,7 +16,16 @@ la_ssize_t append(archive*, void* out, const void* bytes, std::size_t count) {
   return static_cast<la_ssize_t>(count);
 }
 
-std::string pack(archive* a, const Members& members) {
+void add_stretches(archive_entry* entry, const std::string& bytes) {
+  for (std::size_t begin = 0; (begin = bytes.find_first_not_of('\0', begin)) != bytes.npos;) {
+    const std::size_t end = std::min(bytes.find('\0', begin), bytes.size());
+    archive_entry_sparse_add_entry(entry, static_cast<la_int64_t>(begin),
+                                   static_cast<la_int64_t>(end - begin));
+    begin = end;
+  }
+}
+
+std::string pack(archive* a, const Members& members, bool sparse = false) {
   std::string out;
   archive_write_set_bytes_in_last_block(a, 1);
   archive_write_open2(a, &out, nullptr, append, nullptr, nullptr);
@@ -26,6 +37,7 @@ std::string pack(archive* a, const Members& members) {
     archive_entry_set_filetype(entry, folder ? AE_IFDIR : AE_IFREG);
     archive_entry_set_perm(entry, 0644);
     archive_entry_set_size(entry, static_cast<la_int64_t>(bytes.size()));
+    if (sparse) add_stretches(entry, bytes);
     archive_write_header(a, entry);
     if (!folder) archive_write_data(a, bytes.data(), bytes.size());
     archive_entry_free(entry);
@@ -63,6 +75,12 @@ std::string tar(const Members& members) {
   archive* a = archive_write_new();
   archive_write_set_format_pax_restricted(a);
   return pack(a, members);
+}
+
+std::string sparse_tar(const std::string& name, const std::string& bytes) {
+  archive* a = archive_write_new();
+  archive_write_set_format_pax_restricted(a);
+  return pack(a, {{name, bytes}}, true);
 }
 
 std::string zip(const Members& members, bool compressed) {

@@ -15,6 +15,8 @@ using Members = std::vector<std::pair<std::string, std::string>>;  ///< names an
 
 /// A tar archive (ustar, pax where it must).
 std::string tar(const Members& members);
+/// A tar archive of one member, of which only what is no NUL is stored.
+std::string sparse_tar(const std::string& name, const std::string& bytes);
 /// A zip archive; not compressed if so asked.
 std::string zip(const Members& members, bool compressed = true);
 /// `filter`: "zstd", "bzip2", "xz".

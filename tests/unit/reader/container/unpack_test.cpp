@@ -76,6 +76,14 @@ TEST_CASE("unpack: the members of an archive, in its order") {
   for (const std::string& how : methods) CHECK(unpacked(compressed(how, tar(members)), "in.x") == expected);
 }
 
+TEST_CASE("unpack: what a sparse member does not store is NULs") {
+  const std::string hole(5'000, '\0');
+  const std::string bytes = "first" + hole + "second" + hole + hole + "last";
+  const std::string packed = sparse_tar("a", bytes);
+  REQUIRE(packed.size() < bytes.size());
+  CHECK(unpacked(packed) == List{"in!/a: " + bytes});
+}
+
 TEST_CASE("unpack: one in another, with every name in the path") {
   const std::string inner = zip({{"deep/c.html", "<p>c"}});
   const std::string outer = gzip(tar({{"a.jsonl.gz", gzip("{}")}, {"b.zip", inner}, {"d.txt", "d"}}));
@@ -145,6 +153,17 @@ TEST_CASE("unpack: a damaged archive gives what came before, with the member and
     CHECK(all[1].find("in@") == 0);
     CHECK(all[1].find("Damaged tar") != std::string::npos);
     CHECK(all[2] == "in!/c: last");
+  }
+  SECTION("several damaged headers are told one by one") {
+    const std::string whole = tar({{"a", "first"}, {"b", "x"}, {"c", "more"}, {"d", "x"}, {"e", "last"}});
+    std::string damaged = whole;
+    for (const char name : {'b', 'd'}) damaged[whole.find(std::string(1, name) + '\0')] = '\x7f';
+    const auto all = unpacked(damaged);
+    REQUIRE(all.size() == 5);
+    CHECK(all[1].find("Damaged tar") != std::string::npos);
+    CHECK(all[2] == "in!/c: more");
+    CHECK(all[3].find("Damaged tar") != std::string::npos);
+    CHECK(all[4] == "in!/e: last");
   }
   SECTION("compression cut around an archive") {
     const std::string whole = gzip(tar(members));
