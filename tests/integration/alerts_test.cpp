@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "nsearch/alerts.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -147,6 +148,13 @@ std::map<std::string, std::string> cut_off_at(Alerts& alerts, const std::string&
   return ids;
 }
 
+std::ptrdiff_t journals(const LiveIndex& index) {
+  const fs::directory_iterator entries(nsearch::alerts_path(index.path()));
+  return std::count_if(begin(entries), end(entries), [](const fs::directory_entry& entry) {
+    return entry.path().filename().string().find("journal") != std::string::npos;
+  });
+}
+
 /// The journal's text is changed by `change`.
 template <typename Change>
 void change_journal(const LiveIndex& index, const Change& change) {
@@ -184,8 +192,7 @@ TEST_CASE(
   SECTION("as it is") {
     CHECK(told(alerts) == "b: n m; c: n m");
     CHECK(told(alerts).empty());
-    for (const auto& entry : fs::directory_iterator(nsearch::alerts_path(index.path())))
-      CHECK(entry.path().filename().string().find("journal") == std::string::npos);
+    CHECK(journals(index) == 0);
   }
   SECTION("what has come since is a batch of its own") {
     index.write({article("o", "nl", "", "Nvidia")});
@@ -206,6 +213,7 @@ TEST_CASE(
       writer.commit();
     }
     CHECK(told(alerts).empty());
+    CHECK(journals(index) == 0);
     index.write({article("o", "nl", "", "Nvidia")});
     CHECK(told(alerts) == "a: o; b: o; c: o");
   }
@@ -234,9 +242,17 @@ TEST_CASE(
   }
   SECTION("after another start of the machine all of it is in doubt") {
     another_boot(index);
+    if (GENERATE(false, true)) change_journal(index, [](const std::string&) { return std::string(); });
     const std::vector<std::string> again = ids(alerts, {}, "a: n m; b: n m; c: n m");
     CHECK(again[0] == first["a"]);
     CHECK(again[1] == first["b"]);
+    CHECK(again[2] == "c" + first["a"].substr(1));
+  }
+  SECTION("what stands behind damage in the journal counts for nothing") {
+    change_journal(index, [&](const std::string& text) {
+      return text + "{\"alert\"\n{\"alert\":\"c\",\"batch\":" + first["b"].substr(2) + ",\"told\":true}\n";
+    });
+    CHECK(told(alerts) == "b: n m; c: n m");
   }
   SECTION("but for what was synced") {
     another_boot(index, "\"synced\":true");
@@ -252,7 +268,52 @@ TEST_CASE(
     options.replace = true;
     alerts.add(alert("b", "Nvidia OR koers"), options);
     CHECK(ids(alerts, {}, "b: n m; c: n m")[0] != first["b"]);
+    options.from_start = true;
+    alerts.add(alert("b", "Nvidia OR begin"), options);
+    CHECK(told(alerts) == "b: x n m");
   }
+}
+
+TEST_CASE(
+    "batches' numbers rise, whatever the clock says, and are none that was used where a copy is put back") {
+  const LiveIndex index;
+  index.write({article("x", "nl", "", "Nvidia")});
+  const fs::path state = nsearch::alerts_path(index.path()), copy = index.path() + ".copy";
+  Alerts alerts({index.path()});
+  nsearch::AddAlertOptions options;
+  options.from_start = true;
+  alerts.add(alert("a", "Nvidia"), options);
+  fs::copy(state, copy);
+  const std::string first = ids(alerts, {}, "a: x")[0];
+  fs::remove_all(state);
+  fs::copy(copy, state);
+  CHECK(ids(alerts, {}, "a: x")[0] > first);
+  std::ifstream in(state / "alerts.json");
+  std::string text{std::istreambuf_iterator<char>(in), {}};
+  const std::size_t at = text.find("\"batch\":") + 8;
+  text.replace(at, text.find(',', at) - at, "5000000000000");
+  std::ofstream(state / "alerts.json") << text;
+  for (const char* number : {"a:5000000000001", "a:5000000000002"}) {
+    index.write({article("y", "nl", "", std::string("Nvidia ") + number)});
+    CHECK(ids(alerts, {}, "a: y")[0] == number);
+  }
+}
+
+TEST_CASE("a run that is interrupted stays so; what it has told is told and synced") {
+  const LiveIndex index;
+  index.write({article("x", "nl", "", "Begin")});
+  Alerts alerts({index.path()});
+  alerts.add({alert("a", "Nvidia"), alert("b", "Nvidia"), alert("c", "Nvidia")});
+  index.write({article("n", "nl", "", "Nvidia")});
+  AlertRun run;
+  int asked = 0, synced = 0;
+  run.cancelled = [&] { return ++asked == 2; };
+  run.sync_output = [&] { ++synced; };
+  CHECK(told(alerts, run) == "a: n");
+  CHECK(synced == 1);
+  CHECK_THROWS(alerts.run(run, [](const AlertBatch&) -> bool { throw std::runtime_error("no"); }));
+  CHECK(synced == 2);
+  CHECK(told(alerts) == "b: n; c: n");
 }
 
 TEST_CASE("a batch of several shards comes again as it was, in whatever order they are given") {
