@@ -331,6 +331,7 @@ TEST_CASE("a batch of several shards comes again as it was, in whatever order th
   two.write({article("b4", "nl", "", "Nvidia")});
   Alerts turned({two.path(), one.path()}, state);
   CHECK(cut_off_at(turned, "a")["a"] == first);
+  CHECK(told(turned, {}, false) == "a: a2 a3 b3");
   CHECK(ids(alerts, {}, "a: a2 a3 b3; a: a4 b4")[0] == first);
   std::set<std::string> lines;
   two.write({article("b5", "nl", "", "Nvidia")});
