@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "nsearch/error.h"
+#include "nsearch/maintenance.h"
 #include "nsearch/synonyms.h"
 #include "search_fixture.h"
 
@@ -179,4 +180,15 @@ TEST_CASE("A malformed file of synonyms is refused with its line") {
   CHECK(message("\xEF\xBB\xBF"
                 "C# = C sharp\r\n") == "fine");
   CHECK_THROWS_AS(nsearch::Synonyms::load({"/nonexistent/synonyms"}), nsearch::Error);
+}
+
+TEST_CASE("a backup has the synonyms") {
+  const LiveIndex index;
+  index.write({article("w", "nl", "", "De wagen staat stil.")});
+  std::ofstream(index.path() + ".txt") << "auto = wagen\n";
+  nsearch::keep_synonyms(index.path(), index.path() + ".txt");
+  const std::string copy = index.path() + ".copy";
+  nsearch::backup_index(index.path(), copy);
+  nsearch::Searcher searcher({copy});
+  CHECK(ids(searcher.search(asking("auto"))) == "w");
 }

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "builder/direct/inverter.h"
+#include "builder/direct/term_order.h"
 #include "builder/glass/output_file.h"
 #include "builder/glass/posting_list.h"
-#include "term_order.h"
 
 namespace nsearch::indexer::direct {
 

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "builder/direct/term_order.h"
 #include "document_postings.h"
-#include "term_order.h"
 
 namespace nsearch::indexer::direct {
 

@@ -63,23 +63,15 @@ TEST_CASE("lines end at LF or CRLF; the last may lack its end") {
 }
 
 TEST_CASE("a first line beyond the bound is told, and the next is read") {
-  LongSource source("{\"id\":\"a\",\"body\":\"", "veel tekst ", std::size_t{300} << 20,
-                    "\"}\n{\"id\":\"b\",\"body\":\"Kort.\"}\n");
-  const Collected read = read_source("jsonl", source);
+  const auto [format, begin] =
+      GENERATE(table<const char*, const char*>({{"jsonl", "{\"id\":\""}, {"dump", "{\"dump\":1,\"id\":\""}}));
+  CAPTURE(format);
+  LongSource source(std::string(begin) + "a\",\"body\":\"", "veel tekst ", std::size_t{300} << 20,
+                    "\"}\n" + std::string(begin) + "b\",\"body\":\"Kort.\"}\n");
+  const Collected read = read_source(format, source);
   REQUIRE(read.rejections.size() == 1);
   CHECK(read.rejections[0].line == 1);
-  CHECK(read.rejections[0].reason.find("the line is too long: 314572820 bytes") == 0);
-  REQUIRE(read.documents.size() == 1);
-  CHECK(read.documents[0].id == "b");
-}
-
-TEST_CASE("a dump's line longer than any document needs is told, and the next is read") {
-  LongSource source("{\"dump\":1,\"id\":\"a\",\"body\":\"", "veel tekst ", std::size_t{300} << 20,
-                    "\"}\n{\"dump\":1,\"id\":\"b\",\"body\":\"Kort.\"}\n");
-  const Collected read = read_source("dump", source);
-  REQUIRE(read.rejections.size() == 1);
-  CHECK(read.rejections[0].line == 1);
-  CHECK(read.rejections[0].reason.find("the line is too long") == 0);
+  CHECK(read.rejections[0].reason.find("the line is too long: 3145728") == 0);
   REQUIRE(read.documents.size() == 1);
   CHECK(read.documents[0].id == "b");
 }

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nsearch::indexer {
+namespace nsearch::indexer::direct {
 
 /// The first bytes of a term as numbers that sort like them, missing bytes as zeros: what terms nearly always
 /// differ in.
@@ -57,4 +57,4 @@ void sort_terms(std::vector<TermKey>& keys, const Text& text) {
   });
 }
 
-}  // namespace nsearch::indexer
+}  // namespace nsearch::indexer::direct
