@@ -2,7 +2,9 @@
 #include "detection/evidence.h"
 
 #include <algorithm>
+#include <random>
 #include <string>
+#include <vector>
 
 #include "detection/evidence_tables.h"
 #include "detection/hypotheses.h"
@@ -23,6 +25,20 @@ TEST_CASE("listed words and letters alike decide", "[detection]") {
   CHECK(best_of("wegens het werden gisteren niet ook nog") == "nl");
   CHECK(best_of("waarheid blootstelling schuldeisers") == "nl");  // in no list: by their letters
   CHECK(best_of("essoufflement approfondissement quotidiennement") == "fr");
+}
+
+TEST_CASE("what a word says doesn't hang on the words that were weighed before", "[detection]") {
+  std::mt19937 random(3);
+  std::vector<std::string> words(20'000);  // ten for each place where the last ones are kept
+  for (std::string& word : words) {
+    for (int i = 0; i < 5; ++i) word += static_cast<char>('a' + random() % 26);
+  }
+  std::vector<Evidence> first;
+  for (const std::string& word : words) first.push_back(weigh_evidence(word));
+  for (const std::string& word : words) weigh_evidence(word + 'e');  // in their places
+  std::size_t different = 0;
+  for (std::size_t i = words.size(); i-- > 0;) different += weigh_evidence(words[i]).score != first[i].score;
+  CHECK(different == 0);
 }
 
 TEST_CASE("a name says less than a word", "[detection]") {

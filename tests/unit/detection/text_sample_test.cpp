@@ -12,6 +12,7 @@ TEST_CASE("a short text is sampled whole and clean", "[detection]") {
                     "d") == "a b\nc d\n");
   CHECK(sample_text("s\xC2\x92"
                     "engager") == "s'engager\n");
+  CHECK(sample_text("rechts\x7Flinks") == "rechts links\n");
   CHECK(sample_text("") == "\n");
 }
 
