@@ -10,6 +10,7 @@
 #include "storage/index_schema.h"
 
 using namespace nsearch::searcher;
+namespace glass = nsearch::glass;
 
 TEST_CASE("A database read where it lies has the postings, lengths, values and data that libxapian reads") {
   RandomDatabase files(7);

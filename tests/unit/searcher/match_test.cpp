@@ -9,6 +9,7 @@
 #include "storage/index_schema.h"
 
 using namespace nsearch::searcher;
+namespace glass = nsearch::glass;
 using Xapian::Query;
 
 namespace {

@@ -1,4 +1,4 @@
-target_sources(nsearch_searcher_objects PRIVATE
+target_sources(nsearch_common_objects PRIVATE
   glass/bytes.cpp
   glass/database.cpp
   glass/mapped_file.cpp

@@ -9,7 +9,7 @@
 
 #include <cerrno>
 
-namespace nsearch::searcher::glass {
+namespace nsearch::glass {
 
 MappedFile::MappedFile(const std::filesystem::path& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -34,4 +34,4 @@ MappedFile::~MappedFile() {
   if (data_ != nullptr) ::munmap(const_cast<unsigned char*>(data_), size_);
 }
 
-}  // namespace nsearch::searcher::glass
+}  // namespace nsearch::glass

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace nsearch::searcher::glass {
+namespace nsearch::glass {
 
 std::unique_ptr<Shards> Shards::open(const std::vector<Place>& places) {
   std::unique_ptr<Shards> all(new Shards);
@@ -55,4 +55,4 @@ std::uint32_t Database::frequency_in_whole(std::string_view term, std::uint32_t 
   return whole_ != nullptr ? whole_->frequency(term) : here;
 }
 
-}  // namespace nsearch::searcher::glass
+}  // namespace nsearch::glass

@@ -9,8 +9,9 @@
 
 #include "glass/bytes.h"
 #include "glass/mapped_file.h"
+#include "nsearch/export.h"
 
-namespace nsearch::searcher::glass {
+namespace nsearch::glass {
 
 /// What the version file says of a table.
 struct TableRoot {
@@ -24,7 +25,7 @@ struct TableRoot {
 /// A table of keys and tags as one revision of the database has it, read where it lies. Beside a writer a block may be
 /// written anew at any time: it then bears a later revision. So what was read of a block counts only once check() has said
 /// that it still is the old one. Thread-safe.
-class Table {
+class NSEARCH_EXPORT Table {
  public:
   static constexpr unsigned most_levels = 10;
 
@@ -51,7 +52,7 @@ class Table {
 };
 
 /// A place in a table. Throws Xapian::DatabaseModifiedError, Xapian::DatabaseCorruptError.
-class Cursor {
+class NSEARCH_EXPORT Cursor {
  public:
   explicit Cursor(const Table& table) : table_(&table) {}
 
@@ -100,4 +101,4 @@ class Cursor {
   Byte flags_ = 0;
 };
 
-}  // namespace nsearch::searcher::glass
+}  // namespace nsearch::glass

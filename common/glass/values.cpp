@@ -3,7 +3,7 @@
 
 #include <xapian.h>
 
-namespace nsearch::searcher::glass {
+namespace nsearch::glass {
 
 namespace {
 
@@ -68,4 +68,4 @@ std::string_view ValueReader::read(std::uint32_t document) {
   return document_ == document ? value_ : std::string_view();
 }
 
-}  // namespace nsearch::searcher::glass
+}  // namespace nsearch::glass

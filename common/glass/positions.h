@@ -7,11 +7,12 @@
 #include <vector>
 
 #include "glass/table.h"
+#include "nsearch/export.h"
 
-namespace nsearch::searcher::glass {
+namespace nsearch::glass {
 
 /// Where a term stands in documents. Throws Xapian::DatabaseModifiedError, Xapian::DatabaseCorruptError.
-class PositionReader {
+class NSEARCH_EXPORT PositionReader {
  public:
   PositionReader(const Table& table, std::string_view term);
 
@@ -27,6 +28,6 @@ class PositionReader {
 };
 
 /// Decodes positions as a tag holds them (interpolative coding); false where the tag is damaged.
-bool decode_positions(std::string_view tag, std::vector<std::uint32_t>& positions);
+NSEARCH_EXPORT bool decode_positions(std::string_view tag, std::vector<std::uint32_t>& positions);
 
-}  // namespace nsearch::searcher::glass
+}  // namespace nsearch::glass

@@ -8,12 +8,13 @@
 #include <vector>
 
 #include "glass/table.h"
+#include "nsearch/export.h"
 
-namespace nsearch::searcher::glass {
+namespace nsearch::glass {
 
 /// The documents of frequent terms, a bit a document: a term that queries ask for a second time is kept so, as it is likely to
 /// come again. Belongs to one revision. Not thread-safe.
-class TermSets {
+class NSEARCH_EXPORT TermSets {
  public:
   using Set = std::vector<std::uint64_t>;
 
@@ -34,4 +35,4 @@ class TermSets {
   std::unordered_map<std::string, std::unique_ptr<Set>> sets_;  // null: asked for once
 };
 
-}  // namespace nsearch::searcher::glass
+}  // namespace nsearch::glass

@@ -7,12 +7,13 @@
 #include <string_view>
 
 #include "glass/table.h"
+#include "nsearch/export.h"
 
-namespace nsearch::searcher::glass {
+namespace nsearch::glass {
 
 /// The documents that have a term, in their order, each with how often it has it (wdf). Decodes some dozens at a time.
 /// Throws Xapian::DatabaseModifiedError, Xapian::DatabaseCorruptError.
-class PostingList {
+class NSEARCH_EXPORT PostingList {
  public:
   static constexpr std::uint32_t none = UINT32_MAX;  ///< a document behind all
 
@@ -101,4 +102,4 @@ class PostingList {
   std::string tag_;              // of the chunk, where it is not in one piece
 };
 
-}  // namespace nsearch::searcher::glass
+}  // namespace nsearch::glass

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cstring>
 
-namespace nsearch::searcher::glass {
+namespace nsearch::glass {
 
 namespace {
 
@@ -178,4 +178,4 @@ bool Cursor::tag(std::string_view& tag, std::string& buffer) const {
   return true;
 }
 
-}  // namespace nsearch::searcher::glass
+}  // namespace nsearch::glass

@@ -10,8 +10,9 @@
 
 #include "glass/table.h"
 #include "glass/term_sets.h"
+#include "nsearch/export.h"
 
-namespace nsearch::searcher::glass {
+namespace nsearch::glass {
 
 class Shards;
 
@@ -19,7 +20,7 @@ class Shards;
 /// through libxapian, which copies each block and each posting. docs/performance.md says what that gains. One revision of
 /// it: to follow a writer, open it anew. What can't be done here (another backend, several shards, compressed tags) is left
 /// to libxapian. Throws Xapian::DatabaseModifiedError, Xapian::DatabaseCorruptError.
-class Database {
+class NSEARCH_EXPORT Database {
  public:
   /// The database in `folder` at `revision`; null where its files are of another form or revision.
   static std::unique_ptr<Database> open(const std::filesystem::path& folder, std::uint64_t revision);
@@ -78,4 +79,4 @@ class Database {
   std::unique_ptr<std::uint32_t[], Free> lengths_;  // pages that no query has touched take no memory
 };
 
-}  // namespace nsearch::searcher::glass
+}  // namespace nsearch::glass

@@ -11,13 +11,14 @@
 #include <vector>
 
 #include "glass/database.h"
+#include "nsearch/export.h"
 
-namespace nsearch::searcher::glass {
+namespace nsearch::glass {
 
 /// The databases that an index is made of, where all of them are local: one, or one for each shard. What ranking takes from
 /// the number of documents, from their lengths and from how many have a term is taken from all of them together, so that
 /// documents weigh the same however they are sharded. Not thread-safe.
-class Shards {
+class NSEARCH_EXPORT Shards {
  public:
   /// A folder, and the revision to read.
   using Place = std::pair<std::filesystem::path, std::uint64_t>;
@@ -55,4 +56,4 @@ class Shards {
   mutable std::unordered_map<std::string, std::uint32_t> frequencies_;  // where there are several shards
 };
 
-}  // namespace nsearch::searcher::glass
+}  // namespace nsearch::glass

@@ -3,7 +3,7 @@
 
 #include "glass/posting_list.h"
 
-namespace nsearch::searcher::glass {
+namespace nsearch::glass {
 
 const TermSets::Set* TermSets::find(const std::string& term, std::uint32_t frequency) {
   if (frequency < least_frequency || frequency < last_document_ / least_share) return nullptr;
@@ -26,4 +26,4 @@ const TermSets::Set* TermSets::find(const std::string& term, std::uint32_t frequ
   return known->second.get();
 }
 
-}  // namespace nsearch::searcher::glass
+}  // namespace nsearch::glass

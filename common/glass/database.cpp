@@ -10,7 +10,7 @@
 
 #include "glass/posting_list.h"
 
-namespace nsearch::searcher::glass {
+namespace nsearch::glass {
 
 namespace {
 
@@ -114,4 +114,4 @@ bool Database::data(std::uint32_t document, std::string& data) const {
   return true;
 }
 
-}  // namespace nsearch::searcher::glass
+}  // namespace nsearch::glass

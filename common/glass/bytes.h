@@ -5,9 +5,11 @@
 #include <string>
 #include <string_view>
 
+#include "nsearch/export.h"
+
 /// The small encodings of glass tables, read. What is read may be damaged or in the middle of being written: nothing here
 /// looks behind `end`.
-namespace nsearch::searcher::glass {
+namespace nsearch::glass {
 
 using Byte = unsigned char;
 
@@ -37,13 +39,13 @@ inline bool take_varint(const Byte*& at, const Byte* end, Integer& value) {
 }
 
 /// Appends an integer so that bytes compare as the integers do.
-void append_sortable(std::string& out, std::uint32_t value);
-bool take_sortable(const Byte*& at, const Byte* end, std::uint32_t& value);
+NSEARCH_EXPORT void append_sortable(std::string& out, std::uint32_t value);
+NSEARCH_EXPORT bool take_sortable(const Byte*& at, const Byte* end, std::uint32_t& value);
 
 /// Appends a text so that bytes compare as the texts do. `closed`: something follows.
-void append_sortable_text(std::string& out, std::string_view text, bool closed);
+NSEARCH_EXPORT void append_sortable_text(std::string& out, std::string_view text, bool closed);
 
 /// The text that a key begins with; `at` is moved behind it and what closes it.
-void take_sortable_text(const Byte*& at, const Byte* end, std::string& text);
+NSEARCH_EXPORT void take_sortable_text(const Byte*& at, const Byte* end, std::string& text);
 
-}  // namespace nsearch::searcher::glass
+}  // namespace nsearch::glass

@@ -6,12 +6,13 @@
 #include <string_view>
 
 #include "glass/table.h"
+#include "nsearch/export.h"
 
-namespace nsearch::searcher::glass {
+namespace nsearch::glass {
 
 /// The values of one slot. Fast for documents that ascend. Throws Xapian::DatabaseModifiedError,
 /// Xapian::DatabaseCorruptError.
-class ValueReader {
+class NSEARCH_EXPORT ValueReader {
  public:
   ValueReader(const Table& table, std::uint32_t slot);
 
@@ -31,4 +32,4 @@ class ValueReader {
   std::string_view value_;
 };
 
-}  // namespace nsearch::searcher::glass
+}  // namespace nsearch::glass

@@ -5,7 +5,7 @@
 
 #include <bit>
 
-namespace nsearch::searcher::glass {
+namespace nsearch::glass {
 
 namespace {
 
@@ -104,4 +104,4 @@ const std::vector<std::uint32_t>& PositionReader::read(std::uint32_t document) {
   return positions_;
 }
 
-}  // namespace nsearch::searcher::glass
+}  // namespace nsearch::glass

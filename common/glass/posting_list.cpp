@@ -7,7 +7,7 @@
 #include <bit>
 #include <cstring>
 
-namespace nsearch::searcher::glass {
+namespace nsearch::glass {
 
 namespace {
 
@@ -286,4 +286,4 @@ void PostingList::seek_beyond(std::uint32_t document) {
   refill();
 }
 
-}  // namespace nsearch::searcher::glass
+}  // namespace nsearch::glass

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "glass/bytes.h"
 
-namespace nsearch::searcher::glass {
+namespace nsearch::glass {
 
 void append_sortable(std::string& out, std::uint32_t value) {
   if (value < 0x8000) {
@@ -51,4 +51,4 @@ void take_sortable_text(const Byte*& at, const Byte* end, std::string& text) {
   }
 }
 
-}  // namespace nsearch::searcher::glass
+}  // namespace nsearch::glass

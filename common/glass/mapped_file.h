@@ -4,11 +4,13 @@
 #include <cstddef>
 #include <filesystem>
 
-namespace nsearch::searcher::glass {
+#include "nsearch/export.h"
+
+namespace nsearch::glass {
 
 /// A file's bytes in memory, as the file is: what is written into it shows. Empty where there is no file. Throws
 /// Xapian::DatabaseOpeningError.
-class MappedFile {
+class NSEARCH_EXPORT MappedFile {
  public:
   explicit MappedFile(const std::filesystem::path& path);
   MappedFile(const MappedFile&) = delete;
@@ -23,4 +25,4 @@ class MappedFile {
   std::size_t size_ = 0;
 };
 
-}  // namespace nsearch::searcher::glass
+}  // namespace nsearch::glass
