@@ -20,6 +20,9 @@ class NSEARCH_EXPORT MappedFile {
   const unsigned char* data() const { return data_; }
   std::size_t size() const { return size_; }
 
+  /// What was read is not needed again soon.
+  void forget() const;
+
  private:
   const unsigned char* data_ = nullptr;
   std::size_t size_ = 0;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "glass/posting_list.h"
 
-#include <xapian.h>
-
 #include <algorithm>
 #include <bit>
 #include <cstring>
@@ -76,10 +74,6 @@ bool take_head(const Byte*& at, const Byte* end, Head& head) {
 
 }  // namespace
 
-void PostingList::corrupt() {
-  throw Xapian::DatabaseCorruptError("a posting list is damaged");
-}
-
 std::uint32_t PostingList::frequency(const Table& table, std::string_view term) {
   std::string key;
   append_sortable_text(key, term, false);
@@ -91,7 +85,7 @@ std::uint32_t PostingList::frequency(const Table& table, std::string_view term) 
   Head head;
   if (!take_head(at, end_of(tag), head)) {
     cursor.check();
-    corrupt();
+    cursor.corrupt("a posting list is damaged");
   }
   cursor.check();
   return head.documents;
@@ -113,17 +107,24 @@ bool PostingList::open_chunk(const Byte* at, const Byte* end, std::uint32_t firs
 }
 
 bool PostingList::open(std::string_view term) {
-  std::string key;
-  append_sortable_text(key, term, false);
-  return reopen(key);
+  key_.clear();
+  append_sortable_text(key_, term, false);
+  if (cursor_.seek(key_)) return open_first_chunk();
+  frequency_ = at_ = size_ = 0;
+  chunk_.is_last = true;
+  return false;
 }
 
-bool PostingList::reopen(const std::string& key) {
-  key_ = key;
+bool PostingList::open_at(const Cursor& first) {
+  cursor_ = first;
+  key_ = first.key();
+  return open_first_chunk();
+}
+
+bool PostingList::open_first_chunk() {
   frequency_ = at_ = size_ = 0;
   first_in_place_ = false;
   chunk_.is_last = true;
-  if (!cursor_.seek(key_)) return false;
   const std::string_view tag = cursor_.plain_tag(tag_);
   const Byte* at = begin_of(tag);
   Head head;
@@ -132,6 +133,7 @@ bool PostingList::reopen(const std::string& key) {
     corrupt();
   }
   frequency_ = head.documents;
+  occurrences_ = head.occurrences;
   key_ += '\0';
   first_chunk_ = chunk_;
   first_cursor_ = cursor_;
@@ -221,11 +223,12 @@ void PostingList::decode() {
 
 void PostingList::rewind() {
   if (frequency_ == 0) return;
+  cursor_ = first_cursor_;
   if (!first_in_place_) {
-    reopen(key_.substr(0, key_.size() - 1));
+    key_.pop_back();
+    open_first_chunk();
     return;
   }
-  cursor_ = first_cursor_;
   chunk_ = first_chunk_;
   batch_ = most_decoded;
   decode();

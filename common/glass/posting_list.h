@@ -24,10 +24,18 @@ class NSEARCH_EXPORT PostingList {
   /// Goes to the first posting; false where no document has the term.
   bool open(std::string_view term);
 
+  /// Likewise the list whose first chunk is at `first`.
+  bool open_at(const Cursor& first);
+
+  /// At the chunk that was read last.
+  const Cursor& cursor() const { return cursor_; }
+
   /// The list of the lengths of all documents, from the beginning of the chunk that holds `document`, or would.
   bool open_lengths(std::uint32_t document);
 
   std::uint32_t frequency() const { return frequency_; }
+  /// The sum of the wdfs.
+  std::uint64_t occurrences() const { return occurrences_; }
   /// No document has the term more often.
   std::uint32_t most_wdf() const { return most_wdf_; }
 
@@ -80,20 +88,21 @@ class NSEARCH_EXPORT PostingList {
     bool at_first = false;     ///< the chunk's first posting is still to come: it has no gap
     bool is_last = true;       ///< of the list
   };
-  bool reopen(const std::string& key);
+  bool open_first_chunk();
   bool open_chunk(const Byte* at, const Byte* end, std::uint32_t first);
   bool open_later_chunk();
   void decode();
   void refill();
   void seek_beyond(std::uint32_t document);
   void pass_over(std::uint32_t document);
-  [[noreturn]] static void corrupt();
+  [[noreturn]] void corrupt() const { cursor_.corrupt("a posting list is damaged"); }
 
   std::array<std::uint32_t, most_decoded> documents_, wdfs_;
   unsigned at_ = 0, size_ = 0;
   unsigned batch_ = most_decoded;
   Chunk chunk_;
   std::uint32_t frequency_ = 0, most_wdf_ = 0;
+  std::uint64_t occurrences_ = 0;
   Cursor cursor_;
   Chunk first_chunk_;
   Cursor first_cursor_;

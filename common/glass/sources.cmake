@@ -7,4 +7,5 @@ target_sources(nsearch_common_objects PRIVATE
   glass/shards.cpp
   glass/table.cpp
   glass/term_sets.cpp
-  glass/values.cpp)
+  glass/values.cpp
+  glass/version.cpp)

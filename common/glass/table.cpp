@@ -162,9 +162,13 @@ std::string_view Cursor::plain_tag(std::string& buffer) const {
 }
 
 bool Cursor::tag(std::string_view& tag, std::string& buffer) const {
-  if ((flags_ & flag_compressed) != 0) return false;
+  return (flags_ & flag_compressed) == 0 && !stored_tag(tag, buffer);
+}
+
+bool Cursor::stored_tag(std::string_view& tag, std::string& buffer) const {
+  const bool compressed = (flags_ & flag_compressed) != 0;
   tag = piece_;
-  if ((flags_ & flag_last) != 0) return true;
+  if ((flags_ & flag_last) != 0) return compressed;
   buffer.assign(piece_);
   Cursor further = *this;
   do {
@@ -175,7 +179,28 @@ bool Cursor::tag(std::string_view& tag, std::string& buffer) const {
     further.check();
   } while ((further.flags_ & flag_last) == 0);
   tag = buffer;
-  return true;
+  return compressed;
+}
+
+std::vector<std::string> Cursor::dividing_keys(std::size_t least) const {
+  std::vector<std::pair<std::string, std::uint32_t>> parts, children;  // where each begins, and its block
+  if (table_->empty()) return {};
+  parts.emplace_back(std::string(), table_->root_.block);
+  for (unsigned level = table_->root_.level; level > 0 && parts.size() <= least; --level) {
+    children.clear();
+    for (const auto& [begin, number] : parts) {
+      const Step step = enter(number, level);
+      for (unsigned i = 0; i < step.items; ++i) {
+        const Item below = item(step, i, level);
+        const auto* key = reinterpret_cast<const char*>(below.key);
+        children.emplace_back(i == 0 ? begin : std::string(key, below.key_length), child(below));
+      }
+    }
+    parts.swap(children);
+  }
+  std::vector<std::string> keys;
+  for (std::size_t i = 1; i < parts.size(); ++i) keys.push_back(std::move(parts[i].first));
+  return keys;
 }
 
 }  // namespace nsearch::glass

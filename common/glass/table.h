@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "glass/bytes.h"
 #include "glass/mapped_file.h"
@@ -34,6 +35,15 @@ class NSEARCH_EXPORT Table {
 
   bool empty() const { return root_.fake || file_.data() == nullptr; }
 
+  /// Of the file.
+  std::size_t bytes() const { return file_.size(); }
+
+  /// Tells the system that what was read so far is not needed again soon, so that it counts no longer as this
+  /// process's memory. Reading goes on as before.
+  void forget() const { file_.forget(); }
+
+  [[noreturn]] void corrupt(const char* what) const;
+
   /// Throws Xapian::DatabaseModifiedError where the block was overwritten by a later revision.
   void check(const Byte* block) const {
     if (big_endian(block, 4) > revision_) modified();
@@ -43,7 +53,6 @@ class NSEARCH_EXPORT Table {
   friend class Cursor;
   const Byte* block(std::uint32_t number, unsigned level) const;
   [[noreturn]] void modified() const;
-  [[noreturn]] void corrupt(const char* what) const;
 
   const std::string name_;
   const MappedFile file_;
@@ -68,8 +77,17 @@ class NSEARCH_EXPORT Cursor {
   /// The entry's tag: in place where it is in one piece, otherwise put together in `buffer`. False where it is compressed.
   bool tag(std::string_view& tag, std::string& buffer) const;
 
+  /// As tag(), but the bytes as they are stored. Whether they are compressed.
+  bool stored_tag(std::string_view& tag, std::string& buffer) const;
+
   /// As tag(), where no tag is ever compressed.
   std::string_view plain_tag(std::string& buffer) const;
+
+  /// Keys that cut the table into parts of about one size: more than `least`, where it is large enough. They may be
+  /// the beginnings of keys.
+  std::vector<std::string> dividing_keys(std::size_t least) const;
+
+  [[noreturn]] void corrupt(const char* what) const { table_->corrupt(what); }
 
   /// Throws unless what was read of the entry's block was of the table's revision.
   void check() const { table_->check(path_[0].block); }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "glass/values.h"
 
-#include <xapian.h>
-
 namespace nsearch::glass {
 
 namespace {
@@ -13,13 +11,22 @@ const Byte* begin_of(std::string_view bytes) {
 
 }  // namespace
 
-ValueReader::ValueReader(const Table& table, std::uint32_t slot) : cursor_(table), key_("\x00\xd8", 2) {
-  for (; slot >= 0x80; slot >>= 7) key_ += static_cast<char>(slot | 0x80);
-  key_ += static_cast<char>(slot);
-  slot_bytes_ = key_.size();
+bool ValueChunk::open(std::string_view key, std::string_view tag) {
+  const Byte* at = begin_of(key);
+  const Byte* const key_end = at + key.size();
+  in_ = begin_of(tag);
+  end_ = in_ + tag.size();
+  return take_sortable(at, key_end, document_) && at == key_end && take_value();
 }
 
-bool ValueReader::take_value() {
+bool ValueChunk::next() {
+  std::uint32_t gap = 0;
+  if (!take_varint(in_, end_, gap) || gap >= UINT32_MAX - document_) return false;
+  document_ += gap + 1;
+  return take_value();
+}
+
+bool ValueChunk::take_value() {
   std::uint32_t size = 0;
   if (!take_varint(in_, end_, size) || static_cast<std::size_t>(end_ - in_) < size) return false;
   value_ = {reinterpret_cast<const char*>(in_), size};
@@ -27,45 +34,43 @@ bool ValueReader::take_value() {
   return true;
 }
 
+ValueReader::ValueReader(const Table& table, std::uint32_t slot) : cursor_(table), key_("\x00\xd8", 2) {
+  for (; slot >= 0x80; slot >>= 7) key_ += static_cast<char>(slot | 0x80);
+  key_ += static_cast<char>(slot);
+  slot_bytes_ = key_.size();
+}
+
 /// Goes to the beginning of the chunk that holds the document, if any does.
 bool ValueReader::open_chunk(std::uint32_t document) {
   key_.resize(slot_bytes_);
   append_sortable(key_, document);
   cursor_.seek(key_);
-  document_ = 0;
+  open_ = false;
   if (!cursor_.key().starts_with(std::string_view(key_).substr(0, slot_bytes_))) return false;
-  const Byte* at = begin_of(cursor_.key()) + slot_bytes_;
-  const std::string_view tag = cursor_.plain_tag(tag_);
-  in_ = begin_of(tag);
-  end_ = in_ + tag.size();
-  const bool whole =
-      take_sortable(at, begin_of(cursor_.key()) + cursor_.key().size(), document_) && take_value();
+  open_ = chunk_.open(cursor_.key().substr(slot_bytes_), cursor_.plain_tag(tag_));
   cursor_.check();
-  if (!whole) throw Xapian::DatabaseCorruptError("a chunk of values is damaged");
+  if (!open_) corrupt();
   return true;
 }
 
 std::string_view ValueReader::read(std::uint32_t document) {
-  if (document_ == 0 || document < document_) {
+  if (!open_ || document < chunk_.document()) {
     if (!open_chunk(document)) return {};
   }
-  for (bool reopened = false; document_ < document;) {
-    if (in_ == end_) {
+  for (bool reopened = false; chunk_.document() < document;) {
+    if (chunk_.at_last()) {
       if (reopened || !open_chunk(document)) return {};
       reopened = true;
-      if (document_ > document) return {};
+      if (chunk_.document() > document) return {};
       continue;
     }
-    std::uint32_t gap = 0;
-    const bool whole = take_varint(in_, end_, gap) && gap < UINT32_MAX - document_ && take_value();
-    if (!whole) {
+    if (!chunk_.next()) {
       cursor_.check();
-      throw Xapian::DatabaseCorruptError("a chunk of values is damaged");
+      corrupt();
     }
-    document_ += gap + 1;
   }
   cursor_.check();
-  return document_ == document ? value_ : std::string_view();
+  return chunk_.document() == document ? chunk_.value() : std::string_view();
 }
 
 }  // namespace nsearch::glass

@@ -10,6 +10,28 @@
 
 namespace nsearch::glass {
 
+/// The values of one chunk of a slot, in the order of their documents. What it reads must stay where it is.
+class ValueChunk {
+ public:
+  /// Goes to the first value; false: the chunk is damaged. `key` is what follows the slot in the chunk's key.
+  bool open(std::string_view key, std::string_view tag);
+
+  bool at_last() const { return in_ == end_; }
+  /// Goes to the next value, if there is one; false: the chunk is damaged.
+  bool next();
+
+  std::uint32_t document() const { return document_; }
+  std::string_view value() const { return value_; }
+
+ private:
+  bool take_value();
+
+  const Byte* in_ = nullptr;
+  const Byte* end_ = nullptr;
+  std::uint32_t document_ = 0;
+  std::string_view value_;
+};
+
 /// The values of one slot. Fast for documents that ascend. Throws Xapian::DatabaseModifiedError,
 /// Xapian::DatabaseCorruptError.
 class NSEARCH_EXPORT ValueReader {
@@ -21,15 +43,13 @@ class NSEARCH_EXPORT ValueReader {
 
  private:
   bool open_chunk(std::uint32_t document);
-  bool take_value();
+  [[noreturn]] void corrupt() const { cursor_.corrupt("a chunk of values is damaged"); }
 
   Cursor cursor_;
   std::string key_, tag_;
   std::size_t slot_bytes_;  // of the key
-  const Byte* in_ = nullptr;
-  const Byte* end_ = nullptr;
-  std::uint32_t document_ = 0;  // that value_ is of; 0: none
-  std::string_view value_;
+  ValueChunk chunk_;
+  bool open_ = false;  // there is a chunk at hand
 };
 
 }  // namespace nsearch::glass
