@@ -103,6 +103,7 @@ bool PostingList::open_chunk(const Byte* at, const Byte* end, std::uint32_t firs
   chunk_.last = first + length;
   chunk_.at_first = true;
   at_ = size_ = 0;
+  ++chunks_;
   return true;
 }
 
@@ -122,7 +123,7 @@ bool PostingList::open_at(const Cursor& first) {
 }
 
 bool PostingList::open_first_chunk() {
-  frequency_ = at_ = size_ = 0;
+  frequency_ = at_ = size_ = chunks_ = 0;
   first_in_place_ = false;
   chunk_.is_last = true;
   const std::string_view tag = cursor_.plain_tag(tag_);
@@ -148,6 +149,7 @@ bool PostingList::open_first_chunk() {
 }
 
 bool PostingList::open_lengths(std::uint32_t document) {
+  chunks_ = 0;
   key_ = lengths_key;
   std::string wanted = key_;
   append_sortable(wanted, document);
@@ -230,6 +232,7 @@ void PostingList::rewind() {
     return;
   }
   chunk_ = first_chunk_;
+  chunks_ = 1;
   batch_ = most_decoded;
   decode();
 }

@@ -29,6 +29,8 @@ class NSEARCH_EXPORT PostingList {
 
   /// At the chunk that was read last.
   const Cursor& cursor() const { return cursor_; }
+  /// How many were read since the list was opened or rewound, this one included.
+  std::uint32_t chunks() const { return chunks_; }
 
   /// The list of the lengths of all documents, from the beginning of the chunk that holds `document`, or would.
   bool open_lengths(std::uint32_t document);
@@ -102,6 +104,7 @@ class NSEARCH_EXPORT PostingList {
   unsigned batch_ = most_decoded;
   Chunk chunk_;
   std::uint32_t frequency_ = 0, most_wdf_ = 0;
+  std::uint32_t chunks_ = 0;
   std::uint64_t occurrences_ = 0;
   Cursor cursor_;
   Chunk first_chunk_;

@@ -171,10 +171,13 @@ bool Cursor::stored_tag(std::string_view& tag, std::string& buffer) const {
   if ((flags_ & flag_last) != 0) return compressed;
   buffer.assign(piece_);
   Cursor further = *this;
+  unsigned pieces = 1;
   do {
     if (!further.step_forward()) table_->corrupt("a tag has no end");
     further.settle();
     if (further.at_first_piece()) table_->corrupt("a tag has no end");
+    const auto* numbered = reinterpret_cast<const Byte*>(further.piece_.data()) - 2;
+    if (big_endian(numbered, 2) != ++pieces || further.key_ != key_) table_->corrupt("a tag lacks a piece");
     buffer += further.piece_;
     further.check();
   } while ((further.flags_ & flag_last) == 0);

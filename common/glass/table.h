@@ -35,6 +35,9 @@ class NSEARCH_EXPORT Table {
 
   bool empty() const { return root_.fake || file_.data() == nullptr; }
 
+  /// As the version file says: without the one that has no key.
+  std::uint64_t entries() const { return root_.entries; }
+
   /// Of the file.
   std::size_t bytes() const { return file_.size(); }
 

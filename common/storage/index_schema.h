@@ -103,6 +103,10 @@ inline constexpr std::string_view origin = "O";
 inline constexpr std::string_view digest = "G";
 }  // namespace prefix
 
+/// A document that has this term, which has no positions and a wdf of 0, is no longer there: it was replaced or removed, and
+/// the next merge leaves it out.
+inline constexpr std::string_view tombstone = "Xt";
+
 /// Value slots of every document.
 enum ValueSlot : std::uint32_t {
   slot_date = 0,       ///< Xapian::sortable_serialise(seconds since 1970); absent without a date

@@ -30,4 +30,11 @@ target_sources(nsearch_indexer_objects PRIVATE
   builder/glass/table_writer.cpp
   builder/glass/term_list.cpp
   builder/glass/value_chunks.cpp
-  builder/glass/version_file.cpp)
+  builder/glass/version_file.cpp
+  builder/merge/merge_documents.cpp
+  builder/merge/merge_generations.cpp
+  builder/merge/merge_positions.cpp
+  builder/merge/merge_postings.cpp
+  builder/merge/merge_values.cpp
+  builder/merge/metadata.cpp
+  builder/merge/source.cpp)

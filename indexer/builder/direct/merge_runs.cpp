@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "builder/direct/merge_runs.h"
 
-#include <atomic>
-#include <future>
 #include <string>
 #include <vector>
 
@@ -15,53 +13,29 @@ namespace {
 
 constexpr std::size_t bytes_between_writes = 16 << 20;
 
-class Merger {
- public:
-  Merger(const RunStore& store, OrderedOutput& output)
-      : store_(store), output_(output), starts_(range_starts(store.runs())) {}
-
-  /// What each thread does.
-  void run() {
-    try {
-      for (std::size_t range = next_++; range <= starts_.size(); range = next_++) {
-        if (!merge(range)) return;
-      }
-    } catch (...) {
-      output_.fail();
-      throw;
-    }
-  }
-
- private:
-  bool merge(std::size_t range) {
-    static const std::string nothing;
-    RangeMerge terms(store_, range == 0 ? nothing : starts_[range - 1],
-                     range == starts_.size() ? nullptr : &starts_[range]);
-    while (terms.next()) {
-      if (terms.bytes() >= bytes_between_writes && !output_.take(range, terms.take_full(), false))
-        return false;
-    }
-    return output_.take(range, terms.take_all(), true);
-  }
-
-  const RunStore& store_;
-  OrderedOutput& output_;
-  const std::vector<std::string> starts_;
-  std::atomic<std::size_t> next_ = 0;  // range
-};
-
 }  // namespace
 
 void merge_runs(const RunStore& store, glass::TableWriter& postings, glass::TableWriter& positions,
                 unsigned threads) {
-  OrderedOutput output(postings, positions);
-  Merger merger(store, output);
-  std::vector<std::future<void>> others;
-  for (unsigned i = 1; i < threads; ++i) {
-    others.push_back(std::async(std::launch::async, [&] { merger.run(); }));
-  }
-  merger.run();
-  for (auto& other : others) other.get();
+  OrderedOutput output;
+  const std::vector<std::string> starts = range_starts(store.runs());
+  merge_ranges(output, starts.size() + 1, threads, [&](std::size_t range) {
+    static const std::string nothing;
+    RangeMerge terms(store, range == 0 ? nothing : starts[range - 1],
+                     range == starts.size() ? nullptr : &starts[range]);
+    const auto both = [&](glass::Leaves&& a, glass::Leaves&& b) {
+      RangeLeaves leaves;
+      leaves.push_back({&postings, std::move(a)});
+      leaves.push_back({&positions, std::move(b)});
+      return leaves;
+    };
+    while (terms.next()) {
+      if (terms.bytes() < bytes_between_writes) continue;
+      if (!output.take(range, both(terms.postings().take_full(), terms.positions().take_full()), false))
+        return false;
+    }
+    return output.take(range, both(terms.postings().take_all(), terms.positions().take_all()), true);
+  });
 }
 
 }  // namespace nsearch::indexer::direct

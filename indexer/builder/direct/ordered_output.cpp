@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "builder/direct/ordered_output.h"
 
+#include <atomic>
+#include <future>
 #include <utility>
 
 namespace nsearch::indexer::direct {
 namespace {
 
-constexpr std::size_t most_finished_bytes = 64 << 20;
-
-std::size_t bytes_of(const RangeLeaves& leaves) {
-  return leaves.postings.bytes() + leaves.positions.bytes();
+std::size_t bytes_of(const RangeLeaves& all) {
+  std::size_t bytes = 0;
+  for (const TableLeaves& one : all) bytes += one.leaves.bytes();
+  return bytes;
 }
 
 }  // namespace
 
 bool OrderedOutput::take(std::size_t range, RangeLeaves&& leaves, bool last) {
   std::unique_lock lock(mutex_);
-  if (turn_ != range && last && finished_bytes_ + bytes_of(leaves) <= most_finished_bytes) {
+  if (turn_ != range && last && finished_bytes_ + bytes_of(leaves) <= most_waiting_) {
     finished_bytes_ += bytes_of(leaves);
     finished_.emplace(range, std::move(leaves));
     return !failed_;
@@ -44,14 +46,32 @@ void OrderedOutput::end_turn(std::unique_lock<std::mutex>& lock) {
 }
 
 void OrderedOutput::write(RangeLeaves&& leaves) {
-  postings_.append(std::move(leaves.postings));
-  positions_.append(std::move(leaves.positions));
+  for (TableLeaves& one : leaves) one.table->append(std::move(one.leaves));
 }
 
 void OrderedOutput::fail() {
   const std::lock_guard lock(mutex_);
   failed_ = true;
   turn_ended_.notify_all();
+}
+
+void merge_ranges(OrderedOutput& output, std::size_t ranges, unsigned threads,
+                  const std::function<bool(std::size_t range)>& merge) {
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    try {
+      for (std::size_t range = next++; range < ranges; range = next++) {
+        if (!merge(range)) return;
+      }
+    } catch (...) {
+      output.fail();
+      throw;
+    }
+  };
+  std::vector<std::future<void>> others;
+  for (unsigned i = 1; i < threads; ++i) others.push_back(std::async(std::launch::async, work));
+  work();
+  for (auto& other : others) other.get();
 }
 
 }  // namespace nsearch::indexer::direct

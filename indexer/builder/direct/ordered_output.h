@@ -3,24 +3,32 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <mutex>
+#include <vector>
 
 #include "builder/glass/table_writer.h"
 
 namespace nsearch::indexer::direct {
 
-/// Leaves of the two tables that are ordered by term.
-struct RangeLeaves {
-  glass::Leaves postings, positions;
+/// Leaves, and the table that they are for.
+struct TableLeaves {
+  glass::TableWriter* table = nullptr;
+  glass::Leaves leaves;
 };
+
+/// What a range has for each table that it is written to.
+using RangeLeaves = std::vector<TableLeaves>;
 
 /// Writes ranges of the key space in their order, whatever threads finish them in whatever order. Ranges that
 /// are done before their turn wait in memory, up to a bound. Thread-safe.
 class OrderedOutput {
  public:
-  OrderedOutput(glass::TableWriter& postings, glass::TableWriter& positions)
-      : postings_(postings), positions_(positions) {}
+  static constexpr std::size_t usual_wait = 64 << 20;
+
+  /// `most_waiting`: bytes.
+  explicit OrderedOutput(std::size_t most_waiting = usual_wait) : most_waiting_(most_waiting) {}
 
   /// Takes the next leaves of a range, numbered from 0; `last`: there are no more of it. May wait until all
   /// ranges before it are written, so ranges must be begun in order. False: another thread has failed, and
@@ -31,11 +39,10 @@ class OrderedOutput {
   void fail();
 
  private:
-  void write(RangeLeaves&& leaves);
+  static void write(RangeLeaves&& leaves);
   void end_turn(std::unique_lock<std::mutex>& lock);
 
-  glass::TableWriter& postings_;
-  glass::TableWriter& positions_;
+  const std::size_t most_waiting_;
   std::mutex mutex_;
   std::condition_variable turn_ended_;
   std::size_t turn_ = 0;  // the range whose thread alone may write
@@ -43,5 +50,10 @@ class OrderedOutput {
   std::size_t finished_bytes_ = 0;
   bool failed_ = false;
 };
+
+/// Calls `merge` for each of `ranges` ranges, which are begun in order, on `threads` threads. It gives what it has to
+/// `output`, and false where that has refused it. The first exception ends all, and is thrown on.
+void merge_ranges(OrderedOutput& output, std::size_t ranges, unsigned threads,
+                  const std::function<bool(std::size_t range)>& merge);
 
 }  // namespace nsearch::indexer::direct

@@ -22,49 +22,34 @@ RangeMerge::RangeMerge(const RunStore& store, const std::string& from, const std
     RunReader& reader = readers_.emplace_back(store.file(), offset_before(run, from), end, window);
     bool found = reader.next();
     while (found && reader.term() < from) found = reader.next();
-    if (found && in_range(reader)) heap_.push_back(readers_.size() - 1);
+    if (found && in_range(reader)) heap_.push(readers_.size() - 1);
   }
-  std::make_heap(heap_.begin(), heap_.end(), [&](auto a, auto b) { return later(a, b); });
-}
-
-bool RangeMerge::later(std::size_t a, std::size_t b) const {
-  const RunReader &x = readers_[a], &y = readers_[b];
-  int difference = compare_keys(x.key(), y.key());
-  if (difference == 0) difference = x.term().compare(y.term());
-  return difference != 0 ? difference > 0 : a > b;
-}
-
-/// Takes all readers that have the least term off the heap.
-glass::PostingListHead RangeMerge::take_least() {
-  glass::PostingListHead all;
-  do {
-    std::pop_heap(heap_.begin(), heap_.end(), [&](auto a, auto b) { return later(a, b); });
-    same_.push_back(heap_.back());
-    heap_.pop_back();
-    const glass::PostingListHead& head = readers_[same_.back()].head();
-    if (same_.size() == 1) all.first = head.first;
-    all.documents += head.documents;
-    all.occurrences += head.occurrences;
-  } while (!heap_.empty() && readers_[heap_.front()].term() == readers_[same_.front()].term());
-  return all;
 }
 
 bool RangeMerge::next() {
   for (std::size_t reader : same_) {
-    if (!readers_[reader].next() || !in_range(readers_[reader])) continue;
-    heap_.push_back(reader);
-    std::push_heap(heap_.begin(), heap_.end(), [&](auto a, auto b) { return later(a, b); });
+    if (readers_[reader].next() && in_range(readers_[reader])) heap_.push(reader);
   }
-  same_.clear();
-  if (heap_.empty()) return false;
-  const glass::PostingListHead head = take_least();
+  heap_.take_least(same_);
+  if (same_.empty()) return false;
   const std::string_view term = readers_[same_.front()].term();
-  lists_.begin_term(term, head);
+  lists_.begin_term(term, head());
   key_.clear();
   glass::append_sortable_text(key_, term, true);
   for (std::size_t reader : same_) add_postings(readers_[reader]);
   lists_.end();
   return true;
+}
+
+/// Of the term in hand.
+glass::PostingListHead RangeMerge::head() const {
+  glass::PostingListHead all;
+  all.first = readers_[same_.front()].head().first;
+  for (std::size_t reader : same_) {
+    all.documents += readers_[reader].head().documents;
+    all.occurrences += readers_[reader].head().occurrences;
+  }
+  return all;
 }
 
 void RangeMerge::add_postings(RunReader& run) {

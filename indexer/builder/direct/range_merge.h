@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "builder/direct/ordered_output.h"
 #include "builder/direct/run_record.h"
 #include "builder/direct/run_store.h"
+#include "builder/direct/term_heap.h"
 #include "builder/glass/leaf_packer.h"
 #include "builder/glass/posting_list.h"
 
@@ -23,18 +23,18 @@ class RangeMerge {
   /// Merges the next term; false: there is none left.
   bool next();
   std::size_t bytes() const { return postings_.bytes() + positions_.bytes(); }
-  RangeLeaves take_full() { return {postings_.take_full(), positions_.take_full()}; }
-  RangeLeaves take_all() { return {postings_.take_all(), positions_.take_all()}; }
+  glass::LeafPacker& postings() { return postings_; }
+  glass::LeafPacker& positions() { return positions_; }
 
  private:
   bool in_range(const RunReader& reader) const { return !to_ || reader.term() < *to_; }
-  bool later(std::size_t a, std::size_t b) const;
-  glass::PostingListHead take_least();
+  glass::PostingListHead head() const;
   void add_postings(RunReader& run);
 
   std::deque<RunReader> readers_;  // in the order of the runs
   const std::string* to_;
-  std::vector<std::size_t> heap_, same_;  // readers: the least term on top; those with the term in hand
+  TermHeap<RunReader> heap_{readers_};
+  std::vector<std::size_t> same_;  // readers: those with the term in hand
   glass::LeafPacker postings_, positions_;
   glass::PostingListWriter lists_{postings_};
   std::string key_;  // of positions: the term, then a document

@@ -17,22 +17,30 @@ std::vector<RunSample>::const_iterator first_not_below(const std::vector<RunSamp
 
 }  // namespace
 
-std::vector<std::string> range_starts(const std::vector<StoredRun>& runs) {
-  std::uint64_t bytes = 0;
-  std::vector<std::string> samples;
-  for (const StoredRun& run : runs) {
-    bytes += run.records.end - run.records.begin;
-    for (const RunSample& sample : run.samples) samples.push_back(sample.term);
-  }
-  std::sort(samples.begin(), samples.end());
+std::vector<std::string> range_starts(std::vector<Sample> samples) {
+  std::sort(samples.begin(), samples.end(), [](const Sample& a, const Sample& b) { return a.key < b.key; });
+  std::uint64_t bytes = 0, begun = 0;
+  for (const Sample& sample : samples) bytes += sample.bytes;
   const std::uint64_t range = std::clamp(bytes / ranges_at_least, least_range, largest_range);
-  const std::size_t step =
-      std::max<std::size_t>(1, samples.size() * range / std::max<std::uint64_t>(bytes, 1));
   std::vector<std::string> starts;
-  for (std::size_t i = step; i < samples.size(); i += step) {
-    if (starts.empty() || starts.back() != samples[i]) starts.push_back(samples[i]);
+  for (const Sample& sample : samples) {
+    if (begun >= range && sample.key > (starts.empty() ? std::string() : starts.back())) {
+      starts.push_back(sample.key);
+      begun = 0;
+    }
+    begun += sample.bytes;
   }
   return starts;
+}
+
+std::vector<std::string> range_starts(const std::vector<StoredRun>& runs) {
+  std::vector<Sample> samples;
+  for (const StoredRun& run : runs) {
+    if (run.samples.empty()) continue;
+    const std::uint64_t bytes = (run.records.end - run.records.begin) / run.samples.size();
+    for (const RunSample& sample : run.samples) samples.push_back({sample.term, bytes});
+  }
+  return range_starts(std::move(samples));
 }
 
 std::uint64_t offset_before(const StoredRun& run, const std::string& term) {

@@ -10,7 +10,16 @@
 /// Cutting the key space into ranges of about equal work.
 namespace nsearch::indexer::direct {
 
-/// The terms at which the ranges after the first begin: follows from the runs alone.
+/// A key, and how many bytes there are from it to the next one, about.
+struct Sample {
+  std::string key;
+  std::uint64_t bytes = 0;
+};
+
+/// The keys at which the ranges after the first begin, ascending; none is empty.
+std::vector<std::string> range_starts(std::vector<Sample> samples);
+
+/// Likewise the terms: follows from the runs alone.
 std::vector<std::string> range_starts(const std::vector<StoredRun>& runs);
 
 /// The last record known by a sample that no term from `term` on comes before. The run has terms.

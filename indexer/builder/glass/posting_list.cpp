@@ -20,6 +20,12 @@ void PostingListWriter::begin_term(std::string_view term, const PostingListHead&
   begin(head);
 }
 
+void PostingListWriter::begin_key(std::string_view key, const PostingListHead& head) {
+  first_key_.assign(key);
+  later_key_.assign(key) += '\0';
+  begin(head);
+}
+
 void PostingListWriter::begin_lengths(std::uint32_t first_document) {
   first_key_ = later_key_ = lengths_key;
   begin({0, 0, first_document});

@@ -23,6 +23,8 @@ class PostingListWriter {
   explicit PostingListWriter(LeafPacker& leaves) : leaves_(leaves) {}
 
   void begin_term(std::string_view term, const PostingListHead& head);
+  /// The same of a term as keys have it.
+  void begin_key(std::string_view key, const PostingListHead& head);
   /// Heads of this list have frequencies of 0.
   void begin_lengths(std::uint32_t first_document);
 

@@ -6,8 +6,6 @@
 namespace nsearch::indexer::glass {
 namespace {
 
-constexpr std::string_view statistics_prefix{"\0\xd0", 2};
-constexpr std::string_view chunks_prefix{"\0\xd8", 2};
 constexpr std::size_t full_chunk = 1950;  // bytes
 
 }  // namespace
@@ -26,7 +24,7 @@ void ValueStatistics::add(const ValueStatistics& other) {
 }
 
 std::string value_statistics_key(std::uint32_t slot) {
-  std::string key(statistics_prefix);
+  std::string key(value_statistics_prefix);
   append_tail_integer(key, slot);
   return key;
 }
@@ -40,7 +38,7 @@ std::string value_statistics_tag(const ValueStatistics& statistics) {
 }
 
 std::string value_chunks_key(std::uint32_t slot) {
-  std::string key(chunks_prefix);
+  std::string key(value_chunks_prefix);
   append_varint(key, slot);
   return key;
 }

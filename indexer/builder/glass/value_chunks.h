@@ -6,8 +6,15 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace nsearch::indexer::glass {
+
+/// How the keys of all slots' chunks begin in the postlist table.
+inline constexpr std::string_view value_chunks_prefix{"\0\xd8", 2};
+
+/// How those of slots' statistics begin.
+inline constexpr std::string_view value_statistics_prefix{"\0\xd0", 2};
 
 /// How often a slot is used, and its least and greatest value.
 struct ValueStatistics {
@@ -31,7 +38,11 @@ class ValueChunks {
   /// `value` is not empty.
   void add(std::uint32_t document, std::string_view value);
 
-  /// Ends the last chunk and gives all: for each a varint first document and a sized tag.
+  /// Bytes of the chunks that are full, and these chunks, as finish() gives all; adding goes on.
+  std::size_t full_bytes() const { return chunks_.size(); }
+  std::string take_full() { return std::exchange(chunks_, {}); }
+
+  /// Ends the last chunk and gives all that have not been taken: for each a varint first document and a sized tag.
   const std::string& finish();
 
   const ValueStatistics& statistics() const { return statistics_; }
