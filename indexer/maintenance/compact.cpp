@@ -1,59 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <xapian.h>
-
 #include <chrono>
 #include <filesystem>
-#include <system_error>
 #include <vector>
 
+#include "maintenance/write_compacted.h"
 #include "nsearch/error.h"
 #include "nsearch/maintenance.h"
 #include "storage/index_directory.h"
-#include "storage/open_database.h"
 #include "storage/shards.h"
 
 namespace nsearch {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Cancelled {};
-
-/// Follows Xapian table by table: each one counts by its size before.
-class TableProgress : public Xapian::Compactor {
- public:
-  TableProgress(fs::path generation, std::uint64_t total, const CompactOptions& options)
-      : generation_(std::move(generation)), options_(options) {
-    progress_.total_bytes = total;
-  }
-
-  void set_status(const std::string& table, const std::string& status) override {
-    if (options_.cancelled && options_.cancelled()) throw Cancelled();
-    if (status.empty()) return;  // it begins
-    std::error_code absent;
-    const auto bytes = fs::file_size(generation_ / (table + ".glass"), absent);
-    if (!absent) progress_.bytes += bytes;
-    if (options_.on_progress) options_.on_progress(progress_);
-  }
-
- private:
-  const fs::path generation_;
-  const CompactOptions& options_;
-  CopyProgress progress_;
-};
-
-/// Gives the number of documents.
-std::uint64_t write_compacted(const IndexDirectory& index, const fs::path& target,
-                              const CompactOptions& options) {
-  const fs::path source = index.current();
-  return translating_errors(index.path().string(), [&] {
-    Xapian::Database database(source.string());
-    check_readable(database, index.path().string());
-    TableProgress progress(source, index.bytes(), options);
-    database.compact(target.string(), Xapian::Compactor::FULL, 0, progress);
-    return database.get_doccount();
-  });
-}
 
 /// One shard, or an index that has no others.
 CompactSummary compact_one(const IndexDirectory& index, const CompactOptions& options) {
@@ -64,9 +23,9 @@ CompactSummary compact_one(const IndexDirectory& index, const CompactOptions& op
   summary.bytes_before = index.bytes();
   try {
     const fs::path generation = index.next();
-    summary.documents = write_compacted(index, generation, options);
+    summary.documents = indexer::write_compacted(index, generation, options);
     index.publish(generation);
-  } catch (const Cancelled&) {
+  } catch (const indexer::CompactionCancelled&) {
     summary.cancelled = true;
   } catch (...) {
     index.remove_leftovers();

@@ -6,4 +6,5 @@ target_sources(nsearch_indexer_objects PRIVATE
   maintenance/dump.cpp
   maintenance/kept_files.cpp
   maintenance/reindex.cpp
-  maintenance/stored_documents.cpp)
+  maintenance/stored_documents.cpp
+  maintenance/write_compacted.cpp)

@@ -76,6 +76,7 @@ struct CopyProgress {
 };
 
 struct CompactOptions {
+  unsigned threads = 0;          ///< that write; 0: one for each core
   std::chrono::seconds wait{0};  ///< how long to wait for another writer
   std::function<void(const CopyProgress&)> on_progress;
   std::function<bool()> cancelled;  ///< asked now and then; true: stop, nothing changed in the shard at hand
