@@ -16,7 +16,7 @@ namespace {
 
 struct Options {
   std::string index;
-  unsigned wait = 0;
+  unsigned wait = 0, threads = 0;
   bool quiet = false;
 };
 
@@ -28,6 +28,7 @@ int run(const Options& o) {
   ProgressLine progress(!o.quiet);
   CompactOptions options;
   options.wait = std::chrono::seconds(o.wait);
+  options.threads = o.threads;
   options.on_progress = [&](const CopyProgress& p) { progress.show(p); };
   options.cancelled = catch_interrupts();
   const CompactSummary summary = compact_index(o.index, options);
@@ -52,6 +53,7 @@ void add_compact(CLI::App& app, Action& action) {
       app.add_subcommand("compact", "Make an index smaller; what was deleted is gone from the disk");
   add_index_option(*command, o->index);
   add_wait_option(*command, o->wait);
+  command->add_option("--threads", o->threads, "Writing threads (default: one for each core)");
   command->add_flag("-q,--quiet", o->quiet, "No progress, no summary");
   command->footer(
       "Example:\n"

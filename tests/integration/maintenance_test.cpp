@@ -12,9 +12,11 @@
 #include "../errors.h"
 #include "dumped.h"
 #include "index_fixture.h"
+#include "maintenance/write_compacted.h"
 #include "nsearch/error.h"
 #include "nsearch/index_writer.h"
 #include "storage/index_directory.h"
+#include "storage/index_schema.h"
 #include "storage/open_database.h"
 
 namespace fs = std::filesystem;
@@ -286,6 +288,50 @@ TEST_CASE("compact: what was deleted or replaced is in no file any more, and the
   nsearch::IndexWriter writer(fixture.index());
   CHECK(writer.add(article("id170", "kort geheim170woord", "nl")).outcome == nsearch::AddOutcome::unchanged);
   CHECK(code_of([&] { nsearch::compact_index(fixture.index()); }) == ErrorCode::locked);
+}
+
+TEST_CASE("compact: what is marked as gone goes, by our own merge and by Xapian's compaction") {
+  IndexFixture fixture;
+  {
+    nsearch::IndexWriter writer(fixture.index());
+    for (int i = 0; i < 60; ++i) {
+      const std::string n = std::to_string(i);
+      writer.add(article("id" + n, "kort geheim" + n + "woord", "nl"));
+    }
+    writer.commit();
+  }
+  const std::string mark(nsearch::schema::tombstone);
+  tamper(fixture.index(), [&](Xapian::WritableDatabase& database) {
+    for (Xapian::docid number = 1; number <= 20; ++number) {
+      Xapian::Document document = database.get_document(number);
+      document.add_boolean_term(mark);
+      database.replace_document(number, document);
+    }
+  });
+  const nsearch::IndexDirectory index(fixture.index());
+  const Xapian::Database before(index.current().string());
+  for (const std::string trouble : {"", "another format"}) {
+    INFO(trouble);
+    const auto check = [&](const fs::path&) { return trouble; };
+    const fs::path target = index.next();
+    CHECK(nsearch::indexer::write_compacted(index, target, {}, check) == 40);
+    CHECK(Xapian::Database::check(target.string()) == 0);
+    const Xapian::Database after(target.string());
+    CHECK(after.get_doccount() == 40);
+    CHECK(after.get_lastdocid() == 40);
+    CHECK_FALSE(after.term_exists(mark));
+    CHECK_FALSE(on_disk(target.string(), "geheim3woord"));
+    CHECK(on_disk(target.string(), "geheim30woord"));
+    for (Xapian::docid number = 1; number <= 40; ++number)
+      CHECK(after.get_document(number).get_data() == before.get_document(number + 20).get_data());
+    for (const auto& entry : fs::directory_iterator(target)) CHECK(entry.is_regular_file());
+    fs::remove_all(target);
+    nsearch::CompactOptions options;
+    options.cancelled = [] { return true; };
+    CHECK_THROWS_AS(nsearch::indexer::write_compacted(index, target, options, check),
+                    nsearch::indexer::CompactionCancelled);
+    fs::remove_all(target);
+  }
 }
 
 TEST_CASE("compact: cancelled, it leaves all as it was") {

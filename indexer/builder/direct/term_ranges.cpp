@@ -17,11 +17,11 @@ std::vector<RunSample>::const_iterator first_not_below(const std::vector<RunSamp
 
 }  // namespace
 
-std::vector<std::string> range_starts(std::vector<Sample> samples) {
+std::vector<std::string> range_starts(std::vector<Sample> samples, std::uint64_t largest) {
   std::sort(samples.begin(), samples.end(), [](const Sample& a, const Sample& b) { return a.key < b.key; });
   std::uint64_t bytes = 0, begun = 0;
   for (const Sample& sample : samples) bytes += sample.bytes;
-  const std::uint64_t range = std::clamp(bytes / ranges_at_least, least_range, largest_range);
+  const std::uint64_t range = std::clamp(bytes / ranges_at_least, least_range, largest);
   std::vector<std::string> starts;
   for (const Sample& sample : samples) {
     if (begun >= range && sample.key > (starts.empty() ? std::string() : starts.back())) {
@@ -40,7 +40,7 @@ std::vector<std::string> range_starts(const std::vector<StoredRun>& runs) {
     const std::uint64_t bytes = (run.records.end - run.records.begin) / run.samples.size();
     for (const RunSample& sample : run.samples) samples.push_back({sample.term, bytes});
   }
-  return range_starts(std::move(samples));
+  return range_starts(std::move(samples), largest_range);
 }
 
 std::uint64_t offset_before(const StoredRun& run, const std::string& term) {

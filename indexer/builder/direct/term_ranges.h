@@ -16,8 +16,9 @@ struct Sample {
   std::uint64_t bytes = 0;
 };
 
-/// The keys at which the ranges after the first begin, ascending; none is empty.
-std::vector<std::string> range_starts(std::vector<Sample> samples);
+/// The keys at which the ranges after the first begin, ascending; none is empty. `largest`: bytes, of a range
+/// (256 KB at least).
+std::vector<std::string> range_starts(std::vector<Sample> samples, std::uint64_t largest);
 
 /// Likewise the terms: follows from the runs alone.
 std::vector<std::string> range_starts(const std::vector<StoredRun>& runs);

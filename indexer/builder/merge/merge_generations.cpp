@@ -31,10 +31,20 @@ constexpr std::uint64_t least_memory = 8 << 20;
 constexpr std::size_t most_between_writes = 16 << 20;
 constexpr std::size_t keys_at_least = 512;  // among which the ranges of a table are cut
 
-/// Part of the work: what one thread does for one table.
+/// Smaller than processors' caches, so that what was packed is written while it is there: with 16 MB the system took
+/// twice the time.
+constexpr std::uint64_t largest_range = 2 << 20;
+
+/// Of entries that are packed together: the last block of each job stays as full as it is.
+constexpr std::uint64_t bytes_of_job = 1 << 20;
+
+using Step = std::function<void(RangeOutput& output)>;
+
+/// Part of the work: what one thread does for one table, step by step.
 struct Job {
   glass::Table table;
-  std::function<void(RangeOutput& output)> merge;
+  std::uint64_t bytes = 0;  // about
+  std::vector<Step> steps;
 };
 
 class Merger {
@@ -65,6 +75,8 @@ class Merger {
 
  private:
   void plan();
+  void add(glass::Table table, std::uint64_t bytes, Step step);
+  void plan_values();
   void plan_documents(glass::Table which);
   void plan_terms(glass::Table which, std::string_view first,
                   const std::function<void(const KeyRange& range, RangeOutput& output)>& merge_range);
@@ -107,17 +119,9 @@ std::vector<KeyRange> ranges_from(std::string_view first, std::vector<std::strin
 void Merger::plan() {
   plan_documents(glass::docdata);
   plan_documents(glass::termlist);
-  slots_ = count_values(sources_);
-  jobs_.push_back({glass::postlist, [this](RangeOutput& output) {
-                     write_metadata(metadata_, output);
-                     write_value_statistics(slots_, output);
-                   }});
-  for (const auto& slot : slots_) {
-    jobs_.push_back({glass::postlist, [this, &key = slot.first](RangeOutput& output) {
-                       merge_values(sources_, key, output);
-                     }});
-  }
-  jobs_.push_back({glass::postlist, [this](RangeOutput& output) { merge_lengths(sources_, output); }});
+  plan_values();
+  add(glass::postlist, 2 * statistics_.documents,
+      [this](RangeOutput& output) { merge_lengths(sources_, output); });
   plan_terms(glass::postlist, first_term_key, [this](const KeyRange& range, RangeOutput& output) {
     const std::uint32_t wdf = merge_postings(sources_, range, output);
     for (std::uint32_t known = greatest_wdf_;
@@ -129,13 +133,35 @@ void Merger::plan() {
   });
 }
 
+/// Steps are added in the order of tables and of their keys.
+void Merger::add(glass::Table table, std::uint64_t bytes, Step step) {
+  if (jobs_.empty() || jobs_.back().table != table || jobs_.back().bytes + bytes > bytes_of_job)
+    jobs_.push_back({table, 0, {}});
+  jobs_.back().bytes += bytes;
+  jobs_.back().steps.push_back(std::move(step));
+}
+
+/// What comes first in the postlist table.
+void Merger::plan_values() {
+  slots_ = count_values(sources_);
+  add(glass::postlist, 0, [this](RangeOutput& output) {
+    write_metadata(metadata_, output);
+    write_value_statistics(slots_, output);
+  });
+  for (const auto& [slot, statistics] : slots_) {
+    constexpr std::uint64_t bytes_of_value = 10;
+    add(glass::postlist, bytes_of_value * statistics.documents,
+        [this, &key = slot](RangeOutput& output) { merge_values(sources_, key, output); });
+  }
+}
+
 /// Source after source, each cut where it likes.
 void Merger::plan_documents(glass::Table which) {
   for (Source& source : sources_) {
-    for (KeyRange& range : ranges_from({}, direct::range_starts(samples_of(source, which)))) {
-      jobs_.push_back({which, [&source, which, range = std::move(range)](RangeOutput& output) {
-                         copy_documents(source, which, range, output);
-                       }});
+    const auto ranges = ranges_from({}, direct::range_starts(samples_of(source, which), largest_range));
+    for (const KeyRange& range : ranges) {
+      add(which, source.table(which).bytes() / ranges.size(),
+          [&source, which, range](RangeOutput& output) { copy_documents(source, which, range, output); });
     }
   }
 }
@@ -144,16 +170,18 @@ void Merger::plan_documents(glass::Table which) {
 void Merger::plan_terms(glass::Table which, std::string_view first,
                         const std::function<void(const KeyRange& range, RangeOutput& output)>& merge_range) {
   std::vector<direct::Sample> samples;
+  std::uint64_t bytes = 0;
   for (const Source& source : sources_) {
+    bytes += source.table(which).bytes();
     for (direct::Sample& sample : samples_of(source, which)) {
       sample.key.resize(text_end(sample.key));
       if (sample.key > first) samples.push_back(std::move(sample));
     }
   }
-  for (KeyRange& range : ranges_from(first, direct::range_starts(std::move(samples)))) {
-    jobs_.push_back({which, [merge_range, range = std::move(range)](RangeOutput& output) {
-                       merge_range(range, output);
-                     }});
+  const auto ranges = ranges_from(first, direct::range_starts(std::move(samples), largest_range));
+  for (const KeyRange& range : ranges) {
+    add(which, bytes / ranges.size(),
+        [merge_range, range](RangeOutput& output) { merge_range(range, output); });
   }
 }
 
@@ -168,7 +196,7 @@ bool Merger::merge(std::size_t job, direct::OrderedOutput& output, std::size_t b
   };
   try {
     RangeOutput range(take, between_writes);
-    jobs_[job].merge(range);
+    for (const Step& step : jobs_[job].steps) step(range);
     range.finish();
   } catch (const Abandoned&) {
     return false;
