@@ -5,11 +5,14 @@
 
 #include "builder/glass/encoding.h"
 #include "builder/glass/positions.h"
+#include "prefetch.h"
 
 namespace nsearch::indexer::direct {
 namespace {
 
 constexpr std::size_t bytes_between_samples = 32 << 10;
+constexpr std::size_t terms_ahead =
+    16;  // asked for before they are needed: in another order than they lie in
 
 /// Appends a length and the positions; nearly always the length takes the one byte left for it.
 void append_sized_positions(std::string& out, std::span<const std::uint32_t> positions) {
@@ -98,6 +101,7 @@ void Inverter::rank_terms(SortedRun& run) {
   std::string& out = run.records;
   std::uint64_t sampled = 0;
   for (std::uint32_t rank = 0; rank < sorted.size(); ++rank) {
+    if (rank + terms_ahead < sorted.size()) prefetch(&terms_[sorted[rank + terms_ahead].index]);
     const RunTerm& term = terms_[sorted[rank].index];
     const std::string_view text = terms_.text(term);
     if (rank == 0 || out.size() - sampled >= bytes_between_samples) {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "nsearch/error.h"
+#include "prefetch.h"
 
 namespace nsearch::indexer::direct {
 namespace {
@@ -37,7 +38,7 @@ void RunTerms::clear() {
 /// The table is larger than the fastest caches, so each term's slot is asked for some terms before it is looked
 /// at, and what the slot leads to half as many before: the waits overlap.
 const std::vector<std::uint32_t>& RunTerms::numbers(const DocumentPostings& document) {
-  constexpr std::size_t slots_ahead = 16, terms_ahead = 8;
+  constexpr std::size_t slots_ahead = 48, terms_ahead = 24;
   const std::size_t count = document.terms.size();
   hashes_.resize(count);
   numbers_.resize(count);
@@ -46,7 +47,7 @@ const std::vector<std::uint32_t>& RunTerms::numbers(const DocumentPostings& docu
     if (i < count) {
       const std::string_view term = text_of(i);
       hashes_[i] = static_cast<std::uint32_t>(XXH3_64bits(term.data(), term.size()));
-      __builtin_prefetch(&slots_[hashes_[i] & (slots_.size() - 1)]);
+      prefetch(&slots_[hashes_[i] & (slots_.size() - 1)]);
     }
     if (i >= terms_ahead && i - terms_ahead < count) prefetch_term(hashes_[i - terms_ahead]);
     if (i >= slots_ahead)
@@ -57,7 +58,7 @@ const std::vector<std::uint32_t>& RunTerms::numbers(const DocumentPostings& docu
 
 void RunTerms::prefetch_term(std::uint32_t hash) const {
   const Slot& slot = slots_[hash & (slots_.size() - 1)];
-  if (slot.number != 0) __builtin_prefetch(&terms_[slot.number - 1], 1);
+  if (slot.number != 0) prefetch(&terms_[slot.number - 1]);
 }
 
 std::uint32_t RunTerms::number(std::string_view term, std::uint32_t hash) {
