@@ -34,6 +34,10 @@ constexpr bool is_sorted_list(const List& list) {
 }
 static_assert(is_sorted_list(abbreviations));
 
+constexpr std::size_t longest_abbreviation = 4;
+static_assert(std::none_of(abbreviations.begin(), abbreviations.end(),
+                           [](std::string_view word) { return word.size() > longest_abbreviation; }));
+
 bool is_line_break(std::int32_t c) {
   return c == '\n' || c == '\r' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
@@ -101,7 +105,8 @@ bool is_longer_than_wrapped(std::string_view line) {
 }  // namespace
 
 bool is_abbreviation(std::string_view surface) {
-  return std::binary_search(abbreviations.begin(), abbreviations.end(), surface);
+  return surface.size() <= longest_abbreviation &&
+         std::binary_search(abbreviations.begin(), abbreviations.end(), surface);
 }
 
 bool is_german_month(std::string_view surface) {
