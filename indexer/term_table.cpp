@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "term_table.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 
 namespace nsearch::indexer {
@@ -32,7 +30,7 @@ void TermTable::add(std::string_view term, std::uint32_t wdf, std::uint32_t posi
 }
 
 std::size_t TermTable::find(std::string_view term) {
-  const std::uint64_t hash = XXH3_64bits(term.data(), term.size());
+  const std::uint32_t hash = term_hash(term);
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = hash & mask;
   for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
@@ -64,7 +62,7 @@ void TermTable::write(DocumentPostings& out) {
   std::uint32_t positions = 0;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const Entry& entry = entries_[i];
-    out.terms.push_back({entry.begin, entry.size, entry.wdf, positions, entry.positions});
+    out.terms.push_back({entry.begin, entry.size, entry.wdf, positions, entry.positions, entry.hash});
     next_position_[i] = positions;
     positions += entry.positions;
   }

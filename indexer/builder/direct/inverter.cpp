@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "builder/direct/inverter.h"
 
-#include <cstring>
-
 #include "builder/glass/encoding.h"
 #include "builder/glass/positions.h"
+#include "builder/glass/short_bytes.h"
 #include "prefetch.h"
 
 namespace nsearch::indexer::direct {
@@ -27,29 +26,6 @@ void append_sized_positions(std::string& out, std::span<const std::uint32_t> pos
   std::string length;
   glass::append_varint(length, size);
   out.replace(at, 1, length);
-}
-
-/// Copies one to two whole numbers' worth of bytes: the first and the last, which may overlap.
-template <typename Number>
-void copy_ends(char* to, const char* from, std::size_t size) {
-  Number first, last;
-  std::memcpy(&first, from, sizeof first);
-  std::memcpy(&last, from + size - sizeof last, sizeof last);
-  std::memcpy(to, &first, sizeof first);
-  std::memcpy(to + size - sizeof last, &last, sizeof last);
-}
-
-/// Copies some bytes: nearly always so few that a call would cost more than the copy.
-void copy_few(char* to, const char* from, std::size_t size) {
-  if (size > 16) {
-    std::memcpy(to, from, size);
-  } else if (size >= 8) {
-    copy_ends<std::uint64_t>(to, from, size);
-  } else if (size >= 4) {
-    copy_ends<std::uint32_t>(to, from, size);
-  } else {
-    for (std::size_t i = 0; i < size; ++i) to[i] = from[i];
-  }
 }
 
 }  // namespace
@@ -129,7 +105,7 @@ void Inverter::scatter(std::string& records) {
   for (std::uint32_t document = 0; document < sizes_.size(); ++document) {
     for (const Posting* const end = posting + sizes_[document]; posting != end; ++posting) {
       const std::uint32_t rank = ranks_[posting->term];
-      copy_few(records.data() + next_[rank], from, posting->size);
+      glass::copy_few(records.data() + next_[rank], from, posting->size);
       next_[rank] += posting->size;
       from += posting->size;
       lists_.add(document, {rank, posting->wdf});

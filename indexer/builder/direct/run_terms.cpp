@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "builder/direct/run_terms.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <cstring>
 #include <utility>
@@ -40,18 +38,14 @@ void RunTerms::clear() {
 const std::vector<std::uint32_t>& RunTerms::numbers(const DocumentPostings& document) {
   constexpr std::size_t slots_ahead = 48, terms_ahead = 24;
   const std::size_t count = document.terms.size();
-  hashes_.resize(count);
   numbers_.resize(count);
-  const auto text_of = [&](std::size_t i) { return document.text(document.terms[i]); };
+  const auto hash_of = [&](std::size_t i) { return document.terms[i].hash; };
   for (std::size_t i = 0; i < count + slots_ahead; ++i) {
-    if (i < count) {
-      const std::string_view term = text_of(i);
-      hashes_[i] = static_cast<std::uint32_t>(XXH3_64bits(term.data(), term.size()));
-      prefetch(&slots_[hashes_[i] & (slots_.size() - 1)]);
-    }
-    if (i >= terms_ahead && i - terms_ahead < count) prefetch_term(hashes_[i - terms_ahead]);
-    if (i >= slots_ahead)
-      numbers_[i - slots_ahead] = number(text_of(i - slots_ahead), hashes_[i - slots_ahead]);
+    if (i < count) prefetch(&slots_[hash_of(i) & (slots_.size() - 1)]);
+    if (i >= terms_ahead && i - terms_ahead < count) prefetch_term(hash_of(i - terms_ahead));
+    if (i < slots_ahead) continue;
+    const TermPosting& term = document.terms[i - slots_ahead];
+    numbers_[i - slots_ahead] = number(document.text(term), term.hash);
   }
   return numbers_;
 }

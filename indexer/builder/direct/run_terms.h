@@ -52,8 +52,8 @@ class RunTerms {
 
   std::string bytes_;
   std::vector<RunTerm> terms_;
-  std::vector<Slot> slots_;                      // open addressing
-  std::vector<std::uint32_t> hashes_, numbers_;  // of a document's terms
+  std::vector<Slot> slots_;             // open addressing
+  std::vector<std::uint32_t> numbers_;  // of a document's terms
   std::vector<TermKey> sorted_;
 };
 
