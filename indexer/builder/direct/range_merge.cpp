@@ -22,47 +22,58 @@ RangeMerge::RangeMerge(const RunStore& store, const std::string& from, const std
     RunReader& reader = readers_.emplace_back(store.file(), offset_before(run, from), end, window);
     bool found = reader.next();
     while (found && reader.term() < from) found = reader.next();
-    if (found && in_range(reader)) heap_.push_back(readers_.size() - 1);
+    if (found && in_range(reader)) heap_.push_back(key_of(readers_.size() - 1));
   }
-  std::make_heap(heap_.begin(), heap_.end(), [&](auto a, auto b) { return later(a, b); });
+  std::make_heap(heap_.begin(), heap_.end(), [&](const TermKey& a, const TermKey& b) { return later(a, b); });
 }
 
-bool RangeMerge::later(std::size_t a, std::size_t b) const {
-  const RunReader &x = readers_[a], &y = readers_[b];
-  int difference = compare_keys(x.key(), y.key());
-  if (difference == 0) difference = x.term().compare(y.term());
-  return difference != 0 ? difference > 0 : a > b;
+TermKey RangeMerge::key_of(std::size_t reader) const {
+  TermKey key = readers_[reader].key();
+  key.index = static_cast<std::uint32_t>(reader);
+  return key;
+}
+
+int RangeMerge::compare(const TermKey& a, const TermKey& b) const {
+  return compare_terms(a, b, [&](std::uint32_t reader) { return readers_[reader].term(); });
+}
+
+bool RangeMerge::later(const TermKey& a, const TermKey& b) const {
+  const int difference = compare(a, b);
+  return difference != 0 ? difference > 0 : a.index > b.index;
 }
 
 /// Takes all readers that have the least term off the heap.
 glass::PostingListHead RangeMerge::take_least() {
   glass::PostingListHead all;
   do {
-    std::pop_heap(heap_.begin(), heap_.end(), [&](auto a, auto b) { return later(a, b); });
+    std::pop_heap(heap_.begin(), heap_.end(),
+                  [&](const TermKey& a, const TermKey& b) { return later(a, b); });
     same_.push_back(heap_.back());
     heap_.pop_back();
-    const glass::PostingListHead& head = readers_[same_.back()].head();
+    const glass::PostingListHead& head = readers_[same_.back().index].head();
     if (same_.size() == 1) all.first = head.first;
     all.documents += head.documents;
     all.occurrences += head.occurrences;
-  } while (!heap_.empty() && readers_[heap_.front()].term() == readers_[same_.front()].term());
+  } while (!heap_.empty() && compare(heap_.front(), same_.front()) == 0);
   return all;
 }
 
 bool RangeMerge::next() {
-  for (std::size_t reader : same_) {
-    if (!readers_[reader].next() || !in_range(readers_[reader])) continue;
-    heap_.push_back(reader);
-    std::push_heap(heap_.begin(), heap_.end(), [&](auto a, auto b) { return later(a, b); });
+  for (const TermKey& key : same_) {
+    RunReader& reader = readers_[key.index];
+    if (!reader.next() || !in_range(reader)) continue;
+    heap_.push_back(key_of(key.index));
+    std::push_heap(heap_.begin(), heap_.end(),
+                   [&](const TermKey& a, const TermKey& b) { return later(a, b); });
   }
   same_.clear();
   if (heap_.empty()) return false;
   const glass::PostingListHead head = take_least();
-  const std::string_view term = readers_[same_.front()].term();
+  const std::string_view term = readers_[same_.front().index].term();
   lists_.begin_term(term, head);
   key_.clear();
   glass::append_sortable_text(key_, term, true);
-  for (std::size_t reader : same_) add_postings(readers_[reader]);
+  for (const TermKey& key : same_) add_postings(readers_[key.index]);
   lists_.end();
   return true;
 }

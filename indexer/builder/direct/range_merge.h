@@ -9,6 +9,7 @@
 #include "builder/direct/ordered_output.h"
 #include "builder/direct/run_record.h"
 #include "builder/direct/run_store.h"
+#include "builder/direct/term_order.h"
 #include "builder/glass/leaf_packer.h"
 #include "builder/glass/posting_list.h"
 
@@ -28,13 +29,15 @@ class RangeMerge {
 
  private:
   bool in_range(const RunReader& reader) const { return !to_ || reader.term() < *to_; }
-  bool later(std::size_t a, std::size_t b) const;
+  int compare(const TermKey& a, const TermKey& b) const;
+  bool later(const TermKey& a, const TermKey& b) const;
+  TermKey key_of(std::size_t reader) const;
   glass::PostingListHead take_least();
   void add_postings(RunReader& run);
 
   std::deque<RunReader> readers_;  // in the order of the runs
   const std::string* to_;
-  std::vector<std::size_t> heap_, same_;  // readers: the least term on top; those with the term in hand
+  std::vector<TermKey> heap_, same_;  // of readers: the least term on top; those with the term in hand
   glass::LeafPacker postings_, positions_;
   glass::PostingListWriter lists_{postings_};
   std::string key_;  // of positions: the term, then a document
