@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "short_bytes.h"
+
 namespace nsearch::indexer {
 namespace {
 
@@ -35,7 +37,7 @@ std::size_t TermTable::find(std::string_view term) {
   std::size_t slot = hash & mask;
   for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
     const Entry& entry = entries_[slots_[slot] - 1];
-    if (entry.hash == hash && text(entry) == term) return slots_[slot] - 1;
+    if (entry.hash == hash && equal_few(text(entry), term)) return slots_[slot] - 1;
   }
   entries_.push_back(
       {hash, static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(term.size()), 0, 0, 0});

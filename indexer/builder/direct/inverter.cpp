@@ -3,8 +3,8 @@
 
 #include "builder/glass/encoding.h"
 #include "builder/glass/positions.h"
-#include "builder/glass/short_bytes.h"
 #include "prefetch.h"
+#include "short_bytes.h"
 
 namespace nsearch::indexer::direct {
 namespace {
@@ -104,8 +104,10 @@ void Inverter::scatter(std::string& records) {
   const Posting* posting = postings_.data();
   for (std::uint32_t document = 0; document < sizes_.size(); ++document) {
     for (const Posting* const end = posting + sizes_[document]; posting != end; ++posting) {
+      const auto left = static_cast<std::size_t>(end - posting);
+      if (left > terms_ahead) prefetch(&next_[ranks_[posting[terms_ahead].term]]);
       const std::uint32_t rank = ranks_[posting->term];
-      glass::copy_few(records.data() + next_[rank], from, posting->size);
+      copy_few(records.data() + next_[rank], from, posting->size);
       next_[rank] += posting->size;
       from += posting->size;
       lists_.add(document, {rank, posting->wdf});

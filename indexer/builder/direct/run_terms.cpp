@@ -2,11 +2,11 @@
 #include "builder/direct/run_terms.h"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 #include "nsearch/error.h"
 #include "prefetch.h"
+#include "short_bytes.h"
 
 namespace nsearch::indexer::direct {
 namespace {
@@ -75,10 +75,9 @@ std::uint32_t RunTerms::number(std::string_view term, std::uint32_t hash) {
 }
 
 bool RunTerms::is(const RunTerm& known, std::string_view term) const {
-  constexpr std::size_t head = sizeof known.head;
   if (known.size != term.size()) return false;
-  if (std::memcmp(known.head, term.data(), std::min(head, term.size())) != 0) return false;
-  return term.size() <= head || text(known).substr(head) == term.substr(head);
+  if (term.size() <= sizeof known.head) return equal_few({known.head, term.size()}, term);
+  return text(known) == term;
 }
 
 void RunTerms::grow() {

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "builder/glass/short_bytes.h"
 #include "nsearch/error.h"
+#include "short_bytes.h"
 
 namespace nsearch::indexer::glass {
 namespace {

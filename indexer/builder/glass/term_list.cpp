@@ -2,7 +2,7 @@
 #include "builder/glass/term_list.h"
 
 #include "builder/glass/encoding.h"
-#include "builder/glass/short_bytes.h"
+#include "short_bytes.h"
 
 namespace nsearch::indexer::glass {
 namespace {

@@ -10,7 +10,7 @@
 
 /// Copying and comparing few bytes, as keys, terms and postings are: nearly always so few that a call would cost
 /// more than the work.
-namespace nsearch::indexer::glass {
+namespace nsearch {
 
 /// Copies one to two whole numbers' worth of bytes: the first and the last, which may overlap.
 template <typename Number>
@@ -36,6 +36,25 @@ inline char* copy_few(char* to, const char* from, std::size_t size) {
   return to + size;
 }
 
+/// Whether the two views hold the same bytes.
+inline bool equal_few(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  if (a.data() == b.data()) return true;
+  const auto ends_equal = [&](auto number) {
+    decltype(number) first_a, first_b, last_a, last_b;
+    const std::size_t last = a.size() - sizeof number;
+    std::memcpy(&first_a, a.data(), sizeof number);
+    std::memcpy(&first_b, b.data(), sizeof number);
+    std::memcpy(&last_a, a.data() + last, sizeof number);
+    std::memcpy(&last_b, b.data() + last, sizeof number);
+    return first_a == first_b && last_a == last_b;
+  };
+  if (a.size() > 16) return std::memcmp(a.data(), b.data(), a.size()) == 0;
+  if (a.size() >= 8) return ends_equal(std::uint64_t{});
+  if (a.size() >= 4) return ends_equal(std::uint32_t{});
+  return std::equal(a.begin(), a.end(), b.begin());
+}
+
 /// With how many equal bytes both begin.
 inline std::size_t common_prefix(std::string_view a, std::string_view b) {
   const std::size_t most = std::min(a.size(), b.size());
@@ -52,4 +71,4 @@ inline std::size_t common_prefix(std::string_view a, std::string_view b) {
   return size;
 }
 
-}  // namespace nsearch::indexer::glass
+}  // namespace nsearch
