@@ -10,8 +10,9 @@ namespace nsearch::indexer::direct {
 namespace {
 
 constexpr std::size_t bytes_between_samples = 32 << 10;
-constexpr std::size_t terms_ahead =
-    16;  // asked for before they are needed: in another order than they lie in
+constexpr std::size_t usual_numbers = 8;  // bytes of those in the head of a record
+/// What lies in another order than it is needed in is asked for so many places ahead.
+constexpr std::size_t terms_ahead = 16;
 
 /// Appends a length and the positions; nearly always the length takes the one byte left for it.
 void append_sized_positions(std::string& out, std::span<const std::uint32_t> positions) {
@@ -75,6 +76,7 @@ void Inverter::rank_terms(SortedRun& run) {
   text_ends_.resize(sorted.size());
   texts_.clear();
   std::string& out = run.records;
+  out.reserve(log_.size() + terms_.text_bytes() + sorted.size() * usual_numbers);
   std::uint64_t sampled = 0;
   for (std::uint32_t rank = 0; rank < sorted.size(); ++rank) {
     if (rank + terms_ahead < sorted.size()) prefetch(&terms_[sorted[rank + terms_ahead].index]);

@@ -81,7 +81,7 @@ bool RunTerms::is(const RunTerm& known, std::string_view term) const {
 }
 
 void RunTerms::grow() {
-  std::vector<Slot> grown(slots_.size() * 2);
+  decltype(slots_) grown(slots_.size() * 2);
   const std::size_t mask = grown.size() - 1;
   for (const Slot& slot : slots_) {
     if (slot.number == 0) continue;
