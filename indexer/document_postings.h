@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <xxhash.h>
+
 #include <cstdint>
 #include <span>
 #include <string>
@@ -10,6 +12,11 @@
 
 namespace nsearch::indexer {
 
+/// A term's hash, carried along so that it is made once.
+inline std::uint32_t term_hash(std::string_view term) {
+  return static_cast<std::uint32_t>(XXH3_64bits(term.data(), term.size()));
+}
+
 /// One term of one document: where its bytes and positions lie in their DocumentPostings.
 struct TermPosting {
   std::uint32_t begin = 0;           ///< of its bytes, prefix included
@@ -17,6 +24,7 @@ struct TermPosting {
   std::uint32_t wdf = 0;             ///< within-document frequency
   std::uint32_t first_position = 0;  ///< index of its first position
   std::uint32_t positions = 0;       ///< how many it has
+  std::uint32_t hash = 0;            ///< term_hash() of its bytes
 };
 
 /// A document as a builder takes it: everything that the index will hold of it. Independent of how it is

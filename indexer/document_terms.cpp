@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "document_fields.h"
+#include "short_bytes.h"
 #include "storage/index_schema.h"
 #include "storage/record.h"
 
@@ -152,7 +153,8 @@ void DocumentTerms::add_token(const Token& token, const Passage& passage, std::u
     terms_.add(schema::bounded_term(schema::prefix::surface, token.surface), 1, position);
   }
   if (title) add_prefixed(schema::prefix::title, token.surface);
-  if (!token.exact.empty() && token.exact != token.surface) add_prefixed(schema::prefix::exact, token.exact);
+  if (!token.exact.empty() && !equal_few(token.exact, token.surface))
+    add_prefixed(schema::prefix::exact, token.exact);
   if (token.kind != TokenKind::word || token.stop_word) return;
   add_language_term(schema::prefix::stem, passage.language, token.stem);
   if (title) add_language_term(schema::prefix::title_stem, passage.language, token.stem);
@@ -167,8 +169,9 @@ void DocumentTerms::add_prefixed(std::string_view prefix, std::string_view text)
     terms_.add(schema::bounded_term(prefix, text), 1);
     return;
   }
-  term_.assign(prefix).append(text);
-  terms_.add(term_, 1);
+  char* end = copy_few(term_.data(), prefix.data(), prefix.size());
+  end = copy_few(end, text.data(), text.size());
+  terms_.add({term_.data(), end}, 1);
 }
 
 void DocumentTerms::add_language_term(std::string_view prefix, std::string_view language,
@@ -178,8 +181,11 @@ void DocumentTerms::add_language_term(std::string_view prefix, std::string_view 
     terms_.add(schema::language_term(prefix, language, stem), 1);
     return;
   }
-  term_.assign(prefix).append(language).append(1, ':').append(stem);
-  terms_.add(term_, 1);
+  char* end = copy_few(term_.data(), prefix.data(), prefix.size());
+  end = copy_few(end, language.data(), language.size());
+  *end++ = ':';
+  end = copy_few(end, stem.data(), stem.size());
+  terms_.add({term_.data(), end}, 1);
 }
 
 }  // namespace nsearch::indexer

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -10,6 +11,7 @@
 #include "nsearch/analyzer.h"
 #include "nsearch/document.h"
 #include "resemblance/fold_signature.h"
+#include "storage/index_schema.h"
 #include "term_table.h"
 
 namespace nsearch::indexer {
@@ -44,7 +46,7 @@ class DocumentTerms {
   AnalyzedText text_;
   TermTable terms_;
   resemblance::FoldSigner signer_;
-  std::string term_;
+  std::array<char, schema::max_term_bytes> term_;
   std::uint32_t lead_end_ = 0;  ///< the first position behind the lead
 };
 

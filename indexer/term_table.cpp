@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "term_table.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
+
+#include "short_bytes.h"
 
 namespace nsearch::indexer {
 namespace {
@@ -32,12 +32,12 @@ void TermTable::add(std::string_view term, std::uint32_t wdf, std::uint32_t posi
 }
 
 std::size_t TermTable::find(std::string_view term) {
-  const std::uint64_t hash = XXH3_64bits(term.data(), term.size());
+  const std::uint32_t hash = term_hash(term);
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = hash & mask;
   for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
     const Entry& entry = entries_[slots_[slot] - 1];
-    if (entry.hash == hash && text(entry) == term) return slots_[slot] - 1;
+    if (entry.hash == hash && equal_few(text(entry), term)) return slots_[slot] - 1;
   }
   entries_.push_back(
       {hash, static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(term.size()), 0, 0, 0});
@@ -64,7 +64,7 @@ void TermTable::write(DocumentPostings& out) {
   std::uint32_t positions = 0;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const Entry& entry = entries_[i];
-    out.terms.push_back({entry.begin, entry.size, entry.wdf, positions, entry.positions});
+    out.terms.push_back({entry.begin, entry.size, entry.wdf, positions, entry.positions, entry.hash});
     next_position_[i] = positions;
     positions += entry.positions;
   }

@@ -30,8 +30,7 @@ class TermTable {
 
  private:
   struct Entry {
-    std::uint64_t hash;
-    std::uint32_t begin, size, wdf, positions, last_position;
+    std::uint32_t hash, begin, size, wdf, positions, last_position;
   };
   struct Occurrence {
     std::uint32_t entry, position;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "analysis/chain.h"
 
+#include <utility>
+
 namespace nsearch::analysis {
 namespace {
 
@@ -14,8 +16,15 @@ std::uint32_t Chain::analyze(std::string_view utf8, std::vector<Token>& tokens, 
   group_ = Link::none;
   reader_.set_text(text_, arena);
   boundaries_.set_text(text_);
-  while (read_ahead())
-    for (std::size_t i = 0; i < ahead_size_; ++i) add(ahead_[i]);
+  // The cache is larger than the processor's fastest: a batch's sets are asked for while the batch before is
+  // written, its words while the one after is read, and none is waited for.
+  Batch* batch = &batches_[0];
+  Batch* next = &batches_[1];
+  for (read(*batch); batch->size > 0; std::swap(batch, next)) {
+    prefetch_words(*batch);
+    read(*next);
+    for (std::size_t i = 0; i < batch->size; ++i) add(batch->words[i]);
+  }
   end_group();
   if (!writer_.empty()) writer_.mark_boundary(Boundary::paragraph);
   return writer_.position();
@@ -39,17 +48,18 @@ std::vector<WordSteps> Chain::explain(std::string_view utf8, Arena& arena) {
   return words;
 }
 
-/// Reads some words, and asks for their places in the cache: the first is used when the last has been asked
-/// for.
-bool Chain::read_ahead() {
-  ahead_size_ = 0;
-  while (ahead_size_ < ahead_.size() && reader_.next(ahead_[ahead_size_].word)) {
-    Ahead& next = ahead_[ahead_size_++];
+/// Reads the text's next words, and asks for their sets in the cache.
+void Chain::read(Batch& batch) {
+  batch.size = 0;
+  while (batch.size < batch.words.size() && reader_.next(batch.words[batch.size].word)) {
+    Ahead& next = batch.words[batch.size++];
     next.key = WordKey(text_, next.word.begin, next.word.end);
     cache_.prefetch_set(next.key);
   }
-  for (std::size_t i = 0; i < ahead_size_; ++i) cache_.prefetch_word(ahead_[i].key);
-  return ahead_size_ > 0;
+}
+
+void Chain::prefetch_words(const Batch& batch) const {
+  for (std::size_t i = 0; i < batch.size; ++i) cache_.prefetch_word(batch.words[i].key);
 }
 
 void Chain::add(const Ahead& ahead) {

@@ -45,7 +45,13 @@ class Chain {
     WordKey key;
   };
 
-  bool read_ahead();
+  struct Batch {
+    std::array<Ahead, 16> words;
+    std::size_t size = 0;
+  };
+
+  void read(Batch& batch);
+  void prefetch_words(const Batch& batch) const;
   void add(const Ahead& ahead);
   template <typename Word>
   void write(const Word& known, const TextWord& word);
@@ -60,9 +66,8 @@ class Chain {
   WordCache cache_;
   TokenWriter writer_;
   SentenceBoundaries boundaries_;
-  std::array<Ahead, 16> ahead_;
-  std::size_t ahead_size_ = 0;
-  Link group_ = Link::none;  // of the word before with the one before that
+  std::array<Batch, 2> batches_;  // the one in hand and the next
+  Link group_ = Link::none;       // of the word before with the one before that
 };
 
 }  // namespace nsearch::analysis

@@ -34,8 +34,21 @@ constexpr bool is_sorted_list(const List& list) {
 }
 static_assert(is_sorted_list(abbreviations));
 
+constexpr std::size_t longest_abbreviation = 4;
+static_assert(std::none_of(abbreviations.begin(), abbreviations.end(),
+                           [](std::string_view word) { return word.size() > longest_abbreviation; }));
+
 bool is_line_break(std::int32_t c) {
   return c == '\n' || c == '\r' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+bool is_space(std::int32_t c) {
+  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+  return u_isUWhiteSpace(c);
+}
+
+bool is_lower(std::int32_t c) {
+  return c < 0x80 ? c >= 'a' && c <= 'z' : static_cast<bool>(u_islower(c));
 }
 
 bool is_terminator(std::int32_t c) {
@@ -101,7 +114,8 @@ bool is_longer_than_wrapped(std::string_view line) {
 }  // namespace
 
 bool is_abbreviation(std::string_view surface) {
-  return std::binary_search(abbreviations.begin(), abbreviations.end(), surface);
+  return surface.size() <= longest_abbreviation &&
+         std::binary_search(abbreviations.begin(), abbreviations.end(), surface);
 }
 
 bool is_german_month(std::string_view surface) {
@@ -129,7 +143,7 @@ bool SentenceBoundaries::paragraph_in(std::uint32_t begin, std::uint32_t end) {
   for (std::uint32_t at = begin; at < end;) {
     const Decoded next = decode(text_, at);
     if (!is_line_break(next.value)) {
-      empty_line &= next.value >= 0 && u_isUWhiteSpace(next.value);
+      empty_line &= is_space(next.value);
       at += next.length;
       continue;
     }
@@ -160,7 +174,7 @@ bool SentenceBoundaries::ends_sentence(std::string_view gap, std::uint32_t next,
     if (is_terminator(c.value)) {
       if (!(c.value == '.' && at == 0 && abbreviated)) state = terminated;
     } else if (state == terminated) {
-      if (c.value >= 0 && u_isUWhiteSpace(c.value)) {
+      if (is_space(c.value)) {
         state = spaced;
       } else if (!is_closing(c.value)) {
         state = before;
@@ -168,7 +182,7 @@ bool SentenceBoundaries::ends_sentence(std::string_view gap, std::uint32_t next,
     }
     at += c.length;
   }
-  return state == spaced && !u_islower(decode(text_, next).value);
+  return state == spaced && !is_lower(decode(text_, next).value);
 }
 
 }  // namespace nsearch::analysis

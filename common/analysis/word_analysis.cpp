@@ -252,8 +252,9 @@ void WordAnalysis::stem(std::string_view word, std::string& out) {
     if (protected_words_.contains(out)) return note("protected", out);
   }
   const std::string_view base = rules_.overrides.base_of(word);
-  if (base != word || rules_.overrides.is_protected(base)) note("override", base);
-  fold(rules_.overrides.is_protected(base) ? base : stem_of(base), out);
+  const bool kept = rules_.overrides.is_protected(base);
+  if (base != word || kept) note("override", base);
+  fold(kept ? base : stem_of(base), out);
   if (out.empty()) out = surface_;
   note("stem", out);
 }

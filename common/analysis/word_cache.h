@@ -10,6 +10,7 @@
 
 #include "analysis/byte_scan.h"
 #include "analysis/word_forms.h"
+#include "prefetch.h"
 
 namespace nsearch::analysis {
 
@@ -59,14 +60,13 @@ class WordCache {
   /// The table is larger than the fastest caches: asking for several words before the first is used hides the
   /// wait. First their sets, then the words.
   void prefetch_set(const WordKey& key) const {
-    if (sets_) __builtin_prefetch(&sets_[key.hash & mask_]);
+    if (sets_) prefetch(&sets_[key.hash & mask_]);
   }
   void prefetch_word(const WordKey& key) const {
     if (!sets_) return;
     const std::size_t index = key.hash & mask_;
     const unsigned matches = matching_ways(sets_[index], tag_of(key.hash));
-    if (matches != 0)
-      __builtin_prefetch(&words_[index * ways + static_cast<std::size_t>(std::countr_zero(matches))]);
+    if (matches != 0) prefetch(&words_[index * ways + static_cast<std::size_t>(std::countr_zero(matches))]);
   }
 
   /// nullptr where the word is too long to be kept.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "analysis/word_overrides.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
 #include <string>
 
@@ -19,9 +21,15 @@ WordOverrides::WordOverrides(std::string_view list) {
     for_each_word(line.substr(colon + 1), [&](std::string_view form) { bases_.emplace_back(form, base); });
   });
   std::sort(bases_.begin(), bases_.end());
+  for (const auto& entry : bases_) filter_.set(filter_bit(entry.first));
+}
+
+std::size_t WordOverrides::filter_bit(std::string_view word) {
+  return XXH3_64bits(word.data(), word.size()) % filter_bits;
 }
 
 const std::pair<std::string_view, std::string_view>* WordOverrides::find(std::string_view word) const {
+  if (!filter_[filter_bit(word)]) return nullptr;
   const auto found =
       std::lower_bound(bases_.begin(), bases_.end(), word,
                        [](const auto& entry, std::string_view form) { return entry.first < form; });

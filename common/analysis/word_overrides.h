@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <bitset>
+#include <cstddef>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -32,7 +34,11 @@ class NSEARCH_EXPORT WordOverrides {
  private:
   const std::pair<std::string_view, std::string_view>* find(std::string_view word) const;
 
+  static constexpr std::size_t filter_bits = 8192;
+  static std::size_t filter_bit(std::string_view word);
+
   std::vector<std::pair<std::string_view, std::string_view>> bases_;
+  std::bitset<filter_bits> filter_;  // nearly all words are not listed, and need no search to tell
 };
 
 }  // namespace nsearch::analysis

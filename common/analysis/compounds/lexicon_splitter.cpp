@@ -7,6 +7,7 @@
 
 #include "analysis/compounds/lexicons.h"
 #include "analysis/utf8.h"
+#include "prefetch.h"
 
 namespace nsearch::analysis {
 namespace {
@@ -85,8 +86,18 @@ class Reading {
     return left == 0 && std::min(entry[1], entry[2]) < lexicon_.lexicalised;
   }
 
+  /// Asks for all that read_parts() will look at: the lexicon is larger than the fastest caches.
+  void prefetch_parts(std::size_t begin) const {
+    std::uint32_t hash = hash_seed;
+    for (std::size_t end = begin; end < word_.size;) {
+      hash = hash_step(hash, word_.letters[end++]);
+      prefetch(&lexicon_.slots[hash_end(hash) & lexicon_.slot_mask]);
+    }
+  }
+
   /// The parts that begin at `begin`. False where the whole is a word that is not split.
   bool read_parts(std::size_t begin) {
+    prefetch_parts(begin);
     std::uint32_t hash = hash_seed;
     for (std::size_t end = begin; end < word_.size;) {
       hash = hash_step(hash, word_.letters[end++]);

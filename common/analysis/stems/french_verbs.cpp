@@ -18,11 +18,16 @@ std::optional<std::string_view> base_in(const WordTable& table, std::string_view
   return entry ? std::optional(entry->base) : std::nullopt;
 }
 
+/// The last letter tells most apart.
+bool has_ending(std::string_view word, std::string_view ending) {
+  return ending.empty() || (word.back() == ending.back() && word.ends_with(ending));
+}
+
 template <std::size_t Size>
 std::optional<std::string_view> base_before(const std::string_view (&endings)[Size], const WordTable& table,
                                             std::string_view word) {
   for (const std::string_view ending : endings)
-    if (word.size() > ending.size() + 1 && word.ends_with(ending))
+    if (word.size() > ending.size() + 1 && has_ending(word, ending))
       if (const auto base = base_in(table, word.substr(0, word.size() - ending.size()))) return base;
   return std::nullopt;
 }

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "builder/direct/inverter.h"
 
-#include <cstring>
-
 #include "builder/glass/encoding.h"
 #include "builder/glass/positions.h"
+#include "prefetch.h"
+#include "short_bytes.h"
 
 namespace nsearch::indexer::direct {
 namespace {
 
 constexpr std::size_t bytes_between_samples = 32 << 10;
+constexpr std::size_t usual_numbers = 8;  // bytes of those in the head of a record
+/// What lies in another order than it is needed in is asked for so many places ahead.
+constexpr std::size_t terms_ahead = 16;
 
 /// Appends a length and the positions; nearly always the length takes the one byte left for it.
 void append_sized_positions(std::string& out, std::span<const std::uint32_t> positions) {
@@ -24,29 +27,6 @@ void append_sized_positions(std::string& out, std::span<const std::uint32_t> pos
   std::string length;
   glass::append_varint(length, size);
   out.replace(at, 1, length);
-}
-
-/// Copies one to two whole numbers' worth of bytes: the first and the last, which may overlap.
-template <typename Number>
-void copy_ends(char* to, const char* from, std::size_t size) {
-  Number first, last;
-  std::memcpy(&first, from, sizeof first);
-  std::memcpy(&last, from + size - sizeof last, sizeof last);
-  std::memcpy(to, &first, sizeof first);
-  std::memcpy(to + size - sizeof last, &last, sizeof last);
-}
-
-/// Copies some bytes: nearly always so few that a call would cost more than the copy.
-void copy_few(char* to, const char* from, std::size_t size) {
-  if (size > 16) {
-    std::memcpy(to, from, size);
-  } else if (size >= 8) {
-    copy_ends<std::uint64_t>(to, from, size);
-  } else if (size >= 4) {
-    copy_ends<std::uint32_t>(to, from, size);
-  } else {
-    for (std::size_t i = 0; i < size; ++i) to[i] = from[i];
-  }
 }
 
 }  // namespace
@@ -96,8 +76,10 @@ void Inverter::rank_terms(SortedRun& run) {
   text_ends_.resize(sorted.size());
   texts_.clear();
   std::string& out = run.records;
+  out.reserve(log_.size() + terms_.text_bytes() + sorted.size() * usual_numbers);
   std::uint64_t sampled = 0;
   for (std::uint32_t rank = 0; rank < sorted.size(); ++rank) {
+    if (rank + terms_ahead < sorted.size()) prefetch(&terms_[sorted[rank + terms_ahead].index]);
     const RunTerm& term = terms_[sorted[rank].index];
     const std::string_view text = terms_.text(term);
     if (rank == 0 || out.size() - sampled >= bytes_between_samples) {
@@ -124,6 +106,8 @@ void Inverter::scatter(std::string& records) {
   const Posting* posting = postings_.data();
   for (std::uint32_t document = 0; document < sizes_.size(); ++document) {
     for (const Posting* const end = posting + sizes_[document]; posting != end; ++posting) {
+      const auto left = static_cast<std::size_t>(end - posting);
+      if (left > terms_ahead) prefetch(&next_[ranks_[posting[terms_ahead].term]]);
       const std::uint32_t rank = ranks_[posting->term];
       copy_few(records.data() + next_[rank], from, posting->size);
       next_[rank] += posting->size;

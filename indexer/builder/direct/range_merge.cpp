@@ -36,7 +36,7 @@ bool RangeMerge::next() {
   lists_.begin_term(term, head());
   key_.clear();
   glass::append_sortable_text(key_, term, true);
-  for (std::size_t reader : same_) add_postings(readers_[reader]);
+  for (const std::size_t reader : same_) add_postings(readers_[reader]);
   lists_.end();
   return true;
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "builder/direct/run_terms.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 #include "nsearch/error.h"
+#include "prefetch.h"
+#include "short_bytes.h"
 
 namespace nsearch::indexer::direct {
 namespace {
@@ -37,27 +36,23 @@ void RunTerms::clear() {
 /// The table is larger than the fastest caches, so each term's slot is asked for some terms before it is looked
 /// at, and what the slot leads to half as many before: the waits overlap.
 const std::vector<std::uint32_t>& RunTerms::numbers(const DocumentPostings& document) {
-  constexpr std::size_t slots_ahead = 16, terms_ahead = 8;
+  constexpr std::size_t slots_ahead = 48, terms_ahead = 24;
   const std::size_t count = document.terms.size();
-  hashes_.resize(count);
   numbers_.resize(count);
-  const auto text_of = [&](std::size_t i) { return document.text(document.terms[i]); };
+  const auto hash_of = [&](std::size_t i) { return document.terms[i].hash; };
   for (std::size_t i = 0; i < count + slots_ahead; ++i) {
-    if (i < count) {
-      const std::string_view term = text_of(i);
-      hashes_[i] = static_cast<std::uint32_t>(XXH3_64bits(term.data(), term.size()));
-      __builtin_prefetch(&slots_[hashes_[i] & (slots_.size() - 1)]);
-    }
-    if (i >= terms_ahead && i - terms_ahead < count) prefetch_term(hashes_[i - terms_ahead]);
-    if (i >= slots_ahead)
-      numbers_[i - slots_ahead] = number(text_of(i - slots_ahead), hashes_[i - slots_ahead]);
+    if (i < count) prefetch(&slots_[hash_of(i) & (slots_.size() - 1)]);
+    if (i >= terms_ahead && i - terms_ahead < count) prefetch_term(hash_of(i - terms_ahead));
+    if (i < slots_ahead) continue;
+    const TermPosting& term = document.terms[i - slots_ahead];
+    numbers_[i - slots_ahead] = number(document.text(term), term.hash);
   }
   return numbers_;
 }
 
 void RunTerms::prefetch_term(std::uint32_t hash) const {
   const Slot& slot = slots_[hash & (slots_.size() - 1)];
-  if (slot.number != 0) __builtin_prefetch(&terms_[slot.number - 1], 1);
+  if (slot.number != 0) prefetch(&terms_[slot.number - 1]);
 }
 
 std::uint32_t RunTerms::number(std::string_view term, std::uint32_t hash) {
@@ -80,14 +75,13 @@ std::uint32_t RunTerms::number(std::string_view term, std::uint32_t hash) {
 }
 
 bool RunTerms::is(const RunTerm& known, std::string_view term) const {
-  constexpr std::size_t head = sizeof known.head;
   if (known.size != term.size()) return false;
-  if (std::memcmp(known.head, term.data(), std::min(head, term.size())) != 0) return false;
-  return term.size() <= head || text(known).substr(head) == term.substr(head);
+  if (term.size() <= sizeof known.head) return equal_few({known.head, term.size()}, term);
+  return text(known) == term;
 }
 
 void RunTerms::grow() {
-  std::vector<Slot> grown(slots_.size() * 2);
+  decltype(slots_) grown(slots_.size() * 2);
   const std::size_t mask = grown.size() - 1;
   for (const Slot& slot : slots_) {
     if (slot.number == 0) continue;

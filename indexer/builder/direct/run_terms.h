@@ -8,6 +8,7 @@
 
 #include "builder/direct/term_order.h"
 #include "document_postings.h"
+#include "huge_pages.h"
 
 namespace nsearch::indexer::direct {
 
@@ -36,6 +37,8 @@ class RunTerms {
 
   RunTerm& operator[](std::uint32_t number) { return terms_[number]; }
   std::string_view text(const RunTerm& term) const { return {bytes_.data() + term.begin, term.size}; }
+  /// Of all terms together.
+  std::size_t text_bytes() const { return bytes_.size(); }
 
   /// The numbers of all terms, ordered by the terms' bytes; valid until the next call.
   const std::vector<TermKey>& sorted();
@@ -51,9 +54,9 @@ class RunTerms {
   void grow();
 
   std::string bytes_;
-  std::vector<RunTerm> terms_;
-  std::vector<Slot> slots_;                      // open addressing
-  std::vector<std::uint32_t> hashes_, numbers_;  // of a document's terms
+  std::vector<RunTerm, HugePageAllocator<RunTerm>> terms_;
+  std::vector<Slot, HugePageAllocator<Slot>> slots_;  // open addressing
+  std::vector<std::uint32_t> numbers_;                // of a document's terms
   std::vector<TermKey> sorted_;
 };
 

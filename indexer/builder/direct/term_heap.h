@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <vector>
 
@@ -19,34 +20,37 @@ class TermHeap {
 
   /// Puts in a reader that stands at a term.
   void push(std::size_t reader) {
-    heap_.push_back(reader);
+    TermKey key = readers_[reader].key();
+    key.index = static_cast<std::uint32_t>(reader);
+    heap_.push_back(key);
     std::push_heap(heap_.begin(), heap_.end(), order());
   }
 
   /// Takes off all readers that stand at the least term: in their order, none where the heap is empty.
   void take_least(std::vector<std::size_t>& same) {
     same.clear();
-    while (!heap_.empty() &&
-           (same.empty() || readers_[heap_.front()].term() == readers_[same.front()].term())) {
+    while (!heap_.empty() && (same.empty() || compare(heap_.front(), least_) == 0)) {
       std::pop_heap(heap_.begin(), heap_.end(), order());
-      same.push_back(heap_.back());
+      least_ = heap_.back();
+      same.push_back(least_.index);
       heap_.pop_back();
     }
   }
 
  private:
-  auto order() const {
-    return [this](std::size_t a, std::size_t b) { return later(a, b); };
+  int compare(const TermKey& a, const TermKey& b) const {
+    return compare_terms(a, b, [this](std::uint32_t reader) { return readers_[reader].term(); });
   }
-  bool later(std::size_t a, std::size_t b) const {
-    const Reader &x = readers_[a], &y = readers_[b];
-    int difference = compare_keys(x.key(), y.key());
-    if (difference == 0) difference = x.term().compare(y.term());
-    return difference != 0 ? difference > 0 : a > b;
+  auto order() const {
+    return [this](const TermKey& a, const TermKey& b) {
+      const int difference = compare(a, b);
+      return difference != 0 ? difference > 0 : a.index > b.index;
+    };
   }
 
   std::deque<Reader>& readers_;
-  std::vector<std::size_t> heap_;
+  std::vector<TermKey> heap_;  // their indexes are the readers'
+  TermKey least_;              // taken off last
 };
 
 }  // namespace nsearch::indexer::direct

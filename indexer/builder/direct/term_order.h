@@ -15,6 +15,7 @@ namespace nsearch::indexer::direct {
 struct TermKey {
   std::uint64_t first = 0, second = 0;
   std::uint32_t index = 0;  ///< of the term, in the caller's own list
+  std::uint32_t size = 0;   ///< in bytes
 };
 
 /// Eight bytes as a number that sorts like them.
@@ -31,7 +32,7 @@ inline TermKey term_key(const char* bytes, std::size_t size, std::uint32_t index
     return count == 0 ? 0 : value & (~std::uint64_t{0} << (64 - 8 * count));
   };
   return {keep(sortable_number(bytes), size), keep(sortable_number(bytes + 8), size < 8 ? 0 : size - 8),
-          index};
+          index, static_cast<std::uint32_t>(size)};
 }
 
 /// The key of a term that is no part of a larger buffer.
@@ -41,20 +42,23 @@ inline TermKey term_key(std::string_view term, std::uint32_t index = 0) {
   return term_key(bytes, term.size(), index);
 }
 
-/// Whether `a` comes before `b` (less than 0) or behind it, as far as their keys tell; 0: they don't.
-inline int compare_keys(const TermKey& a, const TermKey& b) {
+/// Whether `a` comes before `b` (less than 0) or behind it; 0: they are equal. `text(index)` gives the terms' bytes,
+/// which are asked for only where both are longer than their keys.
+template <typename Text>
+int compare_terms(const TermKey& a, const TermKey& b, const Text& text) {
   if (a.first != b.first) return a.first < b.first ? -1 : 1;
   if (a.second != b.second) return a.second < b.second ? -1 : 1;
-  return 0;
+  // Where one ends within its key, the other goes on with zeros: it comes later if it is longer.
+  constexpr std::uint32_t key_bytes = 16;
+  if (a.size > key_bytes && b.size > key_bytes) return text(a.index).compare(text(b.index));
+  return a.size == b.size ? 0 : a.size < b.size ? -1 : 1;
 }
 
-/// Sorts by the terms' bytes; `text(index)` gives them.
+/// Sorts by the terms' bytes.
 template <typename Text>
 void sort_terms(std::vector<TermKey>& keys, const Text& text) {
-  std::sort(keys.begin(), keys.end(), [&](const TermKey& a, const TermKey& b) {
-    const int difference = compare_keys(a, b);
-    return difference != 0 ? difference < 0 : text(a.index) < text(b.index);
-  });
+  std::sort(keys.begin(), keys.end(),
+            [&](const TermKey& a, const TermKey& b) { return compare_terms(a, b, text) < 0; });
 }
 
 }  // namespace nsearch::indexer::direct

@@ -2,10 +2,10 @@
 #include "builder/glass/leaf_packer.h"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 #include "nsearch/error.h"
+#include "short_bytes.h"
 
 namespace nsearch::indexer::glass {
 namespace {
@@ -25,10 +25,6 @@ constexpr std::size_t least_piece = 64;
 void put16(char* to, std::size_t value) {
   to[0] = static_cast<char>(value >> 8);
   to[1] = static_cast<char>(value);
-}
-
-std::size_t common_prefix(std::string_view a, std::string_view b) {
-  return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
 }
 
 }  // namespace
@@ -100,13 +96,12 @@ void LeafPacker::put(std::string_view key, std::string_view tag, unsigned piece,
   put16(to, flags | (size - item_head));
   to[2] = static_cast<char>(key.size());
   to += item_head;
-  std::memcpy(to, key.data(), key.size());
-  to += key.size();
+  to = copy_few(to, key.data(), key.size());
   if (piece > 1) {
     put16(to, piece);
     to += piece_number;
   }
-  std::memcpy(to, tag.data(), tag.size());
+  copy_few(to, tag.data(), tag.size());
 }
 
 void LeafPacker::start_block(std::string_view key, unsigned piece) {

@@ -57,6 +57,7 @@ DocumentPostings document(const std::vector<Term>& terms,
     nsearch::indexer::TermPosting posting;
     posting.begin = static_cast<std::uint32_t>(postings.term_bytes.size());
     posting.size = static_cast<std::uint32_t>(term.text.size());
+    posting.hash = nsearch::indexer::term_hash(term.text);
     posting.wdf = term.wdf;
     posting.first_position = static_cast<std::uint32_t>(postings.position_list.size());
     posting.positions = static_cast<std::uint32_t>(term.positions.size());

@@ -60,6 +60,7 @@ void add_terms(std::mt19937& random, DocumentPostings& out) {
     nsearch::indexer::TermPosting posting;
     posting.begin = static_cast<std::uint32_t>(out.term_bytes.size());
     posting.size = static_cast<std::uint32_t>(term.size());
+    posting.hash = nsearch::indexer::term_hash(term);
     out.term_bytes += term;
     const auto choice = random() % 100;
     posting.wdf = choice == 0 ? 3'000'000 : choice < 20 ? 0 : choice < 90 ? 1 : random() % 1000;

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "short_bytes.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "builder/direct/term_order.h"
+
+using nsearch::common_prefix;
+using nsearch::copy_few;
+using nsearch::equal_few;
+
+namespace {
+
+std::string letters(std::size_t size) {
+  std::string text;
+  for (std::size_t i = 0; i < size; ++i) text += static_cast<char>('a' + i % 26);
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("few bytes: copies are whole and nothing behind them is touched", "[short-bytes]") {
+  for (std::size_t size = 0; size <= 40; ++size) {
+    const std::string text = letters(size);
+    std::string out(size + 8, '#');
+    CHECK(copy_few(out.data(), text.data(), size) == out.data() + size);
+    CHECK(out == text + "########");
+  }
+}
+
+TEST_CASE("few bytes: one byte makes the difference, wherever it stands", "[short-bytes]") {
+  for (std::size_t size = 0; size <= 40; ++size) {
+    const std::string text = letters(size), same = text;
+    CHECK(equal_few(text, same));
+    CHECK(common_prefix(text, same) == size);
+    CHECK_FALSE(equal_few(text, same + 'x'));
+    CHECK(common_prefix(text, same + 'x') == size);
+    for (std::size_t i = 0; i < size; ++i) {
+      std::string other = text;
+      other[i] = '\xff';
+      CHECK_FALSE(equal_few(text, other));
+      CHECK(common_prefix(text, other) == i);
+    }
+  }
+}
+
+TEST_CASE("terms: keys order them as their bytes do, zeros and long ones too", "[short-bytes]") {
+  using nsearch::indexer::direct::term_key;
+  const std::string zeros(20, '\0');
+  std::vector<std::string> terms;
+  for (const std::size_t size : {0, 1, 7, 8, 15, 16, 17, 30}) {
+    for (const std::size_t more : {0, 1, 8, 20}) {
+      terms.push_back(letters(size) + zeros.substr(0, more));
+      terms.push_back(letters(size) + zeros.substr(0, more) + 'z');
+      terms.push_back(letters(size) + "\xff" + zeros.substr(0, more));
+    }
+  }
+  const auto text = [&](std::uint32_t index) { return std::string_view(terms[index]); };
+  for (std::uint32_t a = 0; a < terms.size(); ++a) {
+    for (std::uint32_t b = 0; b < terms.size(); ++b) {
+      const int order =
+          nsearch::indexer::direct::compare_terms(term_key(terms[a], a), term_key(terms[b], b), text);
+      const int expected = terms[a].compare(terms[b]);
+      CHECK((order < 0) == (expected < 0));
+      CHECK((order > 0) == (expected > 0));
+    }
+  }
+}
