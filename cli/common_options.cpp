@@ -49,6 +49,18 @@ void add_wait_option(CLI::App& command, unsigned& seconds) {
   command.add_option("--wait", seconds, "Wait this long for another writer to finish")->type_name("SECONDS");
 }
 
+void add_changes_option(CLI::App& command, std::string& way) {
+  command
+      .add_option(
+          "--changes", way,
+          "Where changes to an index go: apart (a small generation, merged from time to time) or in-place "
+          "(its "
+          "tables); default: apart from 32 MB on, in-place where XAPIAN_MAX_CHANGESETS is set for replicas")
+      ->check(CLI::IsMember({"apart", "in-place"}))
+      ->envname("NSEARCH_CHANGES")
+      ->type_name("WAY");
+}
+
 void add_memory_option(CLI::App& command, std::uint64_t& bytes) {
   command.add_option("--memory", bytes, "Text to hold before committing: 256M, 1G")
       ->transform(CLI::AsSizeValue(false))

@@ -38,6 +38,9 @@ void print_missing_shards(const Searcher& searcher);
 /// --wait SECONDS, for another writer.
 void add_wait_option(CLI::App& command, unsigned& seconds);
 
+/// --changes apart|in-place.
+void add_changes_option(CLI::App& command, std::string& way);
+
 /// --memory SIZE.
 void add_memory_option(CLI::App& command, std::uint64_t& bytes);
 

@@ -20,6 +20,7 @@ struct Options {
   std::string query;
   unsigned wait = 0;
   bool dry_run = false;
+  std::string changes;
 };
 
 /// The ids to delete; `malformed` if the query says nothing.
@@ -51,6 +52,7 @@ int remove(const Options& o) {
   Searcher{{o.index}};  // an index that does not exist must not be made
   WriterOptions options;
   options.wait = std::chrono::seconds(o.wait);
+  options.changes = o.changes;
   IndexWriter writer(o.index, options);
   std::size_t removed = 0;
   for (const std::string& id : ids) {
@@ -74,6 +76,7 @@ void add_delete(CLI::App& app, Action& action) {
   command->add_option("--query", o->query, "Delete all that this query finds")->type_name("QUERY");
   command->add_flag("--dry-run", o->dry_run, "Only print the ids that would be deleted");
   add_wait_option(*command, o->wait);
+  add_changes_option(*command, o->changes);
   command->footer(
       "Examples:\n"
       "  nsearch delete fr-1 fr-2 --index news.idx\n"

@@ -113,6 +113,7 @@ void add_index(CLI::App& app, Action& action) {
       ->check(CLI::IsMember({"direct", "api"}))
       ->envname("NSEARCH_BUILDER")
       ->type_name("NAME");
+  add_changes_option(*command, o->run.writer.changes);
   command->add_option("--rejects", o->rejects, "Write what was not indexed, and why, to this file (NDJSON)")
       ->type_name("FILE");
   command->add_option("--synonyms", o->synonyms, "Keep these synonyms beside the index")->type_name("FILE");

@@ -47,6 +47,10 @@ WriterOptions checked(WriterOptions options) {
   if (!options.builder.empty() && options.builder != "api" && options.builder != "direct") {
     throw Error(ErrorCode::usage, "unknown builder '" + options.builder + "'", "take 'direct' or 'api'");
   }
+  if (!options.changes.empty() && options.changes != "apart" && options.changes != "in-place") {
+    throw Error(ErrorCode::usage, "unknown way of changes '" + options.changes + "'",
+                "take 'apart' or 'in-place'");
+  }
   return options;
 }
 

@@ -8,6 +8,7 @@
 #include "nsearch/error.h"
 #include "result/hits.h"
 #include "storage/index_schema.h"
+#include "storage/tombstones.h"
 
 namespace nsearch::searcher {
 
@@ -79,10 +80,8 @@ void IdWalk::renumbered(const Xapian::Database& database) {
   after_ = 0;
   for (auto id = recent_.rbegin(); id != recent_.rend(); ++id) {
     const std::string term = schema::bounded_term(schema::prefix::id, *id);
-    const auto posting = database.postlist_begin(term);
-    if (posting == database.postlist_end(term)) continue;
-    after_ = *posting;
-    return;
+    after_ = storage::live_document(database, term);
+    if (after_ != 0) return;
   }
   if (recent_.empty()) return;
   throw Error(ErrorCode::unavailable, "the index was replaced while its documents were listed",

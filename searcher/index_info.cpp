@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "storage/index_schema.h"
+#include "storage/tombstones.h"
 
 namespace nsearch::searcher {
 
@@ -44,6 +45,14 @@ std::string metadata(const Xapian::Database& shard, std::string_view name) {
   return shard.get_metadata(std::string(name));
 }
 
+/// Recent changes are the shard's that they are made to.
+void add_recent(const ShardInfo& recent, ShardInfo& shard) {
+  shard.documents += recent.documents;
+  shard.bytes += recent.bytes;
+  shard.generation += ", " + recent.generation;
+  shard.committed = std::max(shard.committed, recent.committed);
+}
+
 /// What a shard says of itself. Asked of each alone, for a database of several gives the first one's metadata only; key by key, since
 /// a server tells no more.
 void add_shard(const OpenShard& shard, const std::vector<std::string>& languages, IndexInfo& info,
@@ -55,7 +64,7 @@ void add_shard(const OpenShard& shard, const std::vector<std::string>& languages
   ShardInfo about;
   about.name = shard.name;
   about.remote = shard.folder.empty();
-  about.documents = database.get_doccount();
+  about.documents = storage::live_documents(database);
   about.committed = metadata(database, key::committed);
   if (!about.remote) {
     about.bytes = bytes_in(shard.folder);
@@ -67,7 +76,11 @@ void add_shard(const OpenShard& shard, const std::vector<std::string>& languages
   for (const std::string& language : languages)
     fingerprints.emplace(language, metadata(database, std::string(key::analysis) + language));
   std::erase_if(fingerprints, [](const auto& entry) { return entry.second.empty(); });
-  info.shards.push_back(std::move(about));
+  if (shard.recent && !info.shards.empty()) {
+    add_recent(about, info.shards.back());
+  } else {
+    info.shards.push_back(std::move(about));
+  }
 }
 
 }  // namespace
@@ -76,14 +89,14 @@ IndexInfo index_info(OpenIndexes& indexes) {
   IndexInfo info;
   const Xapian::Database& database = indexes.database();
   info.paths = indexes.paths();
-  info.documents = database.get_doccount();
+  info.documents = storage::live_documents(database);
   std::map<std::string, std::string> fingerprints;
   for (const OpenShard& shard : indexes.shards()) add_shard(shard, indexes.languages(), info, fingerprints);
   info.first_date = day_of(database.get_value_lower_bound(schema::slot_date));
   info.last_date = day_of(database.get_value_upper_bound(schema::slot_date));
   for (const std::string& language : indexes.languages()) {
     const std::string term = schema::bounded_term(schema::prefix::language, language);
-    info.languages.push_back({language, database.get_termfreq(term), fingerprints[language]});
+    info.languages.push_back({language, storage::live_frequency(database, term), fingerprints[language]});
   }
   std::stable_sort(info.languages.begin(), info.languages.end(),
                    [](const LanguageCount& a, const LanguageCount& b) { return a.documents > b.documents; });

@@ -138,6 +138,7 @@ Understood understand(OpenIndexes& indexes, const SearchRequest& request, Search
   if (results.diagnostic) return understood;
   understood.plan = indexes.planner().plan(parsed.root, indexes.database(), plan_options(indexes, request));
   QueryPlan& plan = understood.plan;
+  plan.query = indexes.living(plan.query);
   for (QueryDiagnostic& hint : plan.hints) {
     set_place(request.query, hint);  // the planner knows offsets only
     results.hints.push_back(std::move(hint));

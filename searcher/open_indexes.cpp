@@ -8,6 +8,7 @@
 
 #include "storage/index_directory.h"
 #include "storage/index_schema.h"
+#include "storage/tombstones.h"
 
 namespace nsearch::searcher {
 
@@ -147,6 +148,7 @@ void OpenIndexes::open_local() {
 
 void OpenIndexes::learn() {
   open_local();
+  any_dead_ = storage::dead_documents(*database_) > 0;
   facets_.reset();
   std::vector<std::string> languages = languages_of(*database_);
   ProtectedWords protected_words = protected_words_of(*database_);
@@ -185,12 +187,27 @@ void OpenIndexes::follow(View view) {
   if (has_remote() && now - opened_at_ > longest_connection) return open();
   if (!revision_changed()) return;
   stale_ = true;  // until it is certain that reopening went well
-  if (database_->reopen()) {
+  if (reopen()) {
     // Files are removed only after the stub has changed, and Xapian takes a missing table for an empty one.
     if (stubs_changed()) return open();
     learn();
   }
   stale_ = false;
+}
+
+/// Whether anything has changed. Waits for a commit to two generations to be whole.
+bool OpenIndexes::reopen() {
+  if (!database_->reopen()) return false;
+  for (unsigned attempt = 0; !are_whole(shards_) && attempt < most_attempts; ++attempt) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(1 + attempt / 2));
+    database_->reopen();
+  }
+  return true;
+}
+
+Xapian::Query OpenIndexes::living(const Xapian::Query& query) const {
+  if (!any_dead_ || query.empty()) return query;
+  return {Xapian::Query::OP_AND_NOT, query, storage::dead_query()};
 }
 
 const std::vector<std::string>& OpenIndexes::facets() {

@@ -42,6 +42,8 @@ class OpenIndexes {
   /// The same, read where its files lie; null where a part of it is remote.
   const glass::Shards* local() const { return local_.get(); }
   bool has_remote() const;
+  /// What matches `query` and is neither replaced nor removed.
+  Xapian::Query living(const Xapian::Query& query) const;
   const std::vector<std::string>& languages() const { return languages_; }
   const ProtectedWords& protected_words() const { return protected_words_; }
   const std::vector<std::string>& facets();  ///< names
@@ -79,6 +81,7 @@ class OpenIndexes {
   void open();
   void follow(View view);
   void learn();
+  bool reopen();
   void open_local();
   void before_retry(unsigned attempt, const std::string& reason);
 
@@ -91,6 +94,7 @@ class OpenIndexes {
   std::vector<std::pair<std::filesystem::path, Stamp>> revisions_;  // files that a commit replaces
   std::optional<Xapian::Database> database_;
   std::unique_ptr<glass::Shards> local_;
+  bool any_dead_ = false;
   bool stale_ = true;
   std::uint64_t openings_ = 0;
   std::vector<std::string> languages_;

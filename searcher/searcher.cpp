@@ -13,6 +13,7 @@
 #include "result/hits.h"
 #include "result/key_words.h"
 #include "storage/index_schema.h"
+#include "storage/tombstones.h"
 #include "suggest/suggest.h"
 
 namespace nsearch {
@@ -133,15 +134,15 @@ class Searcher::Impl {
     return indexes_.read(view, [&]() -> std::optional<StoredDocument> {
       const Xapian::Database& database = indexes_.database();
       const std::string term = schema::bounded_term(schema::prefix::id, id);
-      const auto posting = database.postlist_begin(term);
-      if (posting == database.postlist_end(term)) return std::nullopt;
-      return searcher::stored_document(database.get_document(*posting), RecordPart::all);
+      const Xapian::docid document = storage::live_document(database, term);
+      if (document == 0) return std::nullopt;
+      return searcher::stored_document(database.get_document(document), RecordPart::all);
     });
   }
 
   /// All documents where nothing is asked.
   searcher::Found found(const Understood& understood, const SearchRequest& request) const {
-    if (request.query.empty()) return {Xapian::Query::MatchAll, {}};
+    if (request.query.empty()) return {indexes_.living(Xapian::Query::MatchAll), {}};
     return found_by(indexes_.database(), understood.plan);
   }
 

@@ -5,7 +5,9 @@
 #include <new>
 
 #include "glass/posting_list.h"
+#include "glass/values.h"
 #include "glass/version.h"
+#include "storage/index_schema.h"
 
 namespace nsearch::glass {
 
@@ -19,6 +21,7 @@ std::unique_ptr<Database> Database::open(const std::filesystem::path& folder, st
   void* lengths = std::calloc(std::size_t{database->last_document_} + 1, sizeof(std::uint32_t));
   if (lengths == nullptr) throw std::bad_alloc();
   database->lengths_.reset(static_cast<std::uint32_t*>(lengths));
+  database->read_dead();
   database->sets_ = std::make_unique<TermSets>(*database->postings_, database->last_document_);
   return database;
 }
@@ -33,6 +36,15 @@ bool Database::read_version(const std::filesystem::path& folder, std::uint64_t r
   positions_ = std::make_unique<Table>(folder / "position.glass", version->positions, version->revision);
   data_ = std::make_unique<Table>(folder / "docdata.glass", version->data, version->revision);
   return true;
+}
+
+void Database::read_dead() {
+  for_each_valued(*postings_, schema::slot_tombstone, [this](std::uint32_t document) {
+    if (document > last_document_) return;
+    if (dead_.empty()) dead_.resize(std::size_t{last_document_} / 64 + 1);
+    dead_[document / 64] |= std::uint64_t{1} << document % 64;
+    ++dead_documents_;
+  });
 }
 
 std::uint32_t Database::frequency(std::string_view term) const {

@@ -42,6 +42,10 @@ class NSEARCH_EXPORT Database {
   /// The stored data; false where it must be read otherwise.
   bool data(std::uint32_t document, std::string& data) const;
 
+  /// The documents that have a tombstone, a bit each; empty where there are none. See index_schema.h.
+  const std::vector<std::uint64_t>& dead() const { return dead_; }
+  std::uint32_t dead_documents() const { return dead_documents_; }
+
   std::uint32_t documents() const { return documents_; }
   std::uint32_t last_document() const { return last_document_; }
   std::uint64_t total_length() const { return total_length_; }
@@ -69,11 +73,14 @@ class NSEARCH_EXPORT Database {
 
   Database() = default;
   bool read_version(const std::filesystem::path& folder, std::uint64_t revision);
+  void read_dead();
   void read_lengths(std::uint32_t document) const;
 
   const Shards* whole_ = nullptr;
   std::uint32_t documents_ = 0, last_document_ = 0;
   std::uint64_t total_length_ = 0;
+  std::vector<std::uint64_t> dead_;
+  std::uint32_t dead_documents_ = 0;
   std::unique_ptr<Table> postings_, positions_, data_;
   std::unique_ptr<TermSets> sets_;
   std::unique_ptr<std::uint32_t[], Free> lengths_;  // pages that no query has touched take no memory

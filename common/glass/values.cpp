@@ -9,6 +9,14 @@ const Byte* begin_of(std::string_view bytes) {
   return reinterpret_cast<const Byte*>(bytes.data());
 }
 
+/// What the keys of a slot's chunks begin with.
+std::string slot_key(std::uint32_t slot) {
+  std::string key("\x00\xd8", 2);
+  for (; slot >= 0x80; slot >>= 7) key += static_cast<char>(slot | 0x80);
+  key += static_cast<char>(slot);
+  return key;
+}
+
 }  // namespace
 
 bool ValueChunk::open(std::string_view key, std::string_view tag) {
@@ -34,11 +42,8 @@ bool ValueChunk::take_value() {
   return true;
 }
 
-ValueReader::ValueReader(const Table& table, std::uint32_t slot) : cursor_(table), key_("\x00\xd8", 2) {
-  for (; slot >= 0x80; slot >>= 7) key_ += static_cast<char>(slot | 0x80);
-  key_ += static_cast<char>(slot);
-  slot_bytes_ = key_.size();
-}
+ValueReader::ValueReader(const Table& table, std::uint32_t slot)
+    : cursor_(table), key_(slot_key(slot)), slot_bytes_(key_.size()) {}
 
 /// Goes to the beginning of the chunk that holds the document, if any does.
 bool ValueReader::open_chunk(std::uint32_t document) {
@@ -71,6 +76,25 @@ std::string_view ValueReader::read(std::uint32_t document) {
   }
   cursor_.check();
   return chunk_.document() == document ? chunk_.value() : std::string_view();
+}
+
+void for_each_valued(const Table& table, std::uint32_t slot,
+                     const std::function<void(std::uint32_t document)>& each) {
+  const std::string key = slot_key(slot);
+  Cursor cursor(table);
+  std::string buffer;
+  ValueChunk chunk;
+  cursor.seek(key);  // before the first chunk, whose key goes on
+  while (cursor.next() && cursor.key().starts_with(key)) {
+    bool whole = chunk.open(cursor.key().substr(key.size()), cursor.plain_tag(buffer));
+    if (whole) each(chunk.document());
+    while (whole && !chunk.at_last()) {
+      whole = chunk.next();
+      if (whole) each(chunk.document());
+    }
+    cursor.check();
+    if (!whole) cursor.corrupt("a chunk of values is damaged");
+  }
 }
 
 }  // namespace nsearch::glass

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -51,5 +52,9 @@ class NSEARCH_EXPORT ValueReader {
   ValueChunk chunk_;
   bool open_ = false;  // there is a chunk at hand
 };
+
+/// Tells each document that has a value in the slot, ascending. Throws as ValueReader.
+void for_each_valued(const Table& table, std::uint32_t slot,
+                     const std::function<void(std::uint32_t document)>& each);
 
 }  // namespace nsearch::glass

@@ -82,14 +82,26 @@ std::vector<std::string> IndexDirectory::generations() const {
   return names;
 }
 
-fs::path IndexDirectory::current() const {
+IndexDirectory::InForce IndexDirectory::in_force() const {
   const std::vector<StubEntry> entries = entries_of(path_);
-  if (entries.size() != 1 || entries.front().kind != StubEntry::Kind::local) {
+  if (!storage::is_one_shard(entries)) {
     throw Error(ErrorCode::usage,
                 path_.string() + ": holds several shards or remote ones, and can only be read",
                 "write to the index of one shard, on its own machine");
   }
-  return path_ / entries.front().where;
+  InForce in_force{path_ / entries.front().where, {}};
+  if (entries.size() > 1) in_force.recent = path_ / entries.back().where;
+  return in_force;
+}
+
+std::vector<fs::path> IndexDirectory::InForce::all() const {
+  std::vector<fs::path> folders{main};
+  if (recent) folders.push_back(*recent);
+  return folders;
+}
+
+bool IndexDirectory::is_generation(const std::string& name) {
+  return generation_number(name) != 0;
 }
 
 fs::path IndexDirectory::next() const {
@@ -109,11 +121,15 @@ fs::path IndexDirectory::next() const {
   return path_ / (std::string(generation_prefix) + std::to_string(highest + 1));
 }
 
-void IndexDirectory::publish(const fs::path& generation) const {
-  storage::sync_tree(generation);
-  storage::sync(path_);  // the generation's own entry, before a stub names it
+void IndexDirectory::publish(const InForce& generations) const {
+  std::string text;
+  for (const fs::path& folder : generations.all()) {
+    storage::sync_tree(folder);
+    text += "glass " + folder.filename().string() + '\n';
+  }
+  storage::sync(path_);  // the generations' own entries, before a stub names them
   const CommitGate gate(*this, CommitGate::Side::writer);
-  storage::replace_file(stub(), "glass " + generation.filename().string() + '\n');
+  storage::replace_file(stub(), text);
 }
 
 void IndexDirectory::remove_leftovers() const noexcept {
@@ -138,20 +154,22 @@ std::uint64_t IndexDirectory::bytes() const {
   std::uint64_t sum = 0;
   for (const std::string& name : generations()) {
     std::error_code problem;
-    if (const IndexDirectory shard(path_ / name); fs::exists(shard.stub(), problem)) {
-      sum += shard.bytes();
-      continue;
-    }
-    for (fs::recursive_directory_iterator at(path_ / name, problem), end; !problem && at != end;
-         at.increment(problem)) {
-      std::error_code vanished;
-      const std::uintmax_t size = at->is_regular_file(vanished) ? at->file_size(vanished) : 0;
-      sum += vanished ? 0 : size;
-    }
-    if (problem) {
-      failed(path_ / name, problem);
-    }
+    const IndexDirectory shard(path_ / name);
+    sum += fs::exists(shard.stub(), problem) ? shard.bytes() : bytes_in(path_ / name);
   }
+  return sum;
+}
+
+std::uint64_t IndexDirectory::bytes_in(const fs::path& folder) {
+  std::uint64_t sum = 0;
+  std::error_code problem;
+  for (fs::recursive_directory_iterator at(folder, problem), end; !problem && at != end;
+       at.increment(problem)) {
+    std::error_code vanished;
+    const std::uintmax_t size = at->is_regular_file(vanished) ? at->file_size(vanished) : 0;
+    sum += vanished ? 0 : size;
+  }
+  if (problem) failed(folder, problem);
   return sum;
 }
 

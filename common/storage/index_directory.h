@@ -28,16 +28,22 @@ class NSEARCH_EXPORT IndexDirectory {
   /// no_index, io, corrupt.
   std::vector<std::string> generations() const;
 
-  /// The folder of the one generation in force, for a writer. Throws as generations(); Error(usage) where the
-  /// stub names several shards or a remote one.
-  std::filesystem::path current() const;
+  /// What is in force of an index that is no several shards, for a writer. Throws as generations(); Error(usage) where
+  /// the stub names several shards or a remote one.
+  struct InForce {
+    std::filesystem::path main;                   ///< the folder of the generation
+    std::optional<std::filesystem::path> recent;  ///< that of recent changes to it, where they are kept apart
+    std::vector<std::filesystem::path> all() const;
+    bool operator==(const InForce& other) const { return main == other.main && recent == other.recent; }
+  };
+  InForce in_force() const;
 
   /// An unused generation's folder, numbered above all present; not created.
   std::filesystem::path next() const;
 
-  /// Puts `generation` in force: its files are synced, the stub is written beside, synced, and renamed over.
-  /// Atomic; waits for who copies the former one; the caller holds the lock. Throws Error(io); then the former generation stays.
-  void publish(const std::filesystem::path& generation) const;
+  /// Puts generations in force: their files are synced, the stub is written beside, synced, and renamed over.
+  /// Atomic; waits for who copies the former ones; the caller holds the lock. Throws Error(io); then the former ones stay.
+  void publish(const InForce& generations) const;
 
   /// Removes generations that are not in force; nothing where there is no stub to say which are. The caller
   /// holds the lock. Never throws.
@@ -45,6 +51,12 @@ class NSEARCH_EXPORT IndexDirectory {
 
   /// Bytes on disk of the generations in force.
   std::uint64_t bytes() const;
+
+  /// Bytes on disk of what a folder holds. Throws Error(io).
+  static std::uint64_t bytes_in(const std::filesystem::path& folder);
+
+  /// Whether this is the name of a generation: "gen-3".
+  static bool is_generation(const std::string& name);
 
  private:
   std::filesystem::path path_;

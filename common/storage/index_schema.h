@@ -11,7 +11,8 @@
 /// ===========================
 /// This comment is the specification; docs/index-format.md tells the story. An index is a folder:
 ///
-///     DIR/XAPIANDB        stub, one line "glass gen-N": the generation in force
+///     DIR/XAPIANDB        stub, one line "glass gen-N": the generation in force; or a second one, "glass gen-M": the
+///                         generation of recent changes to it
 ///     DIR/gen-N/          a glass database
 ///     DIR/nsearch.lock    locked by the one writer; its text names the holder
 ///
@@ -66,6 +67,12 @@
 ///
 /// Metadata keys: see namespace metadata_key. Read from each shard opened alone.
 ///
+/// Recent changes. A large generation isn't changed for a few documents: they are put into a second one, small, and what
+/// they replace (or what is removed) gets a tombstone, a value in slot_tombstone, and is left out of every answer until
+/// both are merged. The second generation has no tombstones itself. A commit commits it first, with the numbers of the documents
+/// that get tombstones (metadata_key::tombstones), then the tombstones: whoever finds a number without its
+/// tombstone stands in between, and waits; if the writer is gone, the next one completes the commit.
+///
 /// The document data is a record: see storage/record.h.
 namespace nsearch::schema {
 
@@ -103,10 +110,6 @@ inline constexpr std::string_view origin = "O";
 inline constexpr std::string_view digest = "G";
 }  // namespace prefix
 
-/// A document that has this term, which has no positions and a wdf of 0, is no longer there: it was replaced or removed, and
-/// the next merge leaves it out.
-inline constexpr std::string_view tombstone = "Xt";
-
 /// Value slots of every document.
 enum ValueSlot : std::uint32_t {
   slot_date = 0,       ///< Xapian::sortable_serialise(seconds since 1970); absent without a date
@@ -116,8 +119,12 @@ enum ValueSlot : std::uint32_t {
   slot_language = 4,
   slot_source = 5,       ///< as it was written, cut by bounded_term()
   slot_author = 6,       ///< likewise
+  slot_tombstone = 7,    ///< tombstone, of documents that are replaced or removed
   slot_facets = 0x10000  ///< facet_slot() gives slots from here on
 };
+
+/// What slot_tombstone holds, of a document that is dead.
+inline constexpr std::string_view tombstone = "1";
 
 inline constexpr char facet_value_separator = '\x1f';
 
@@ -130,6 +137,9 @@ inline constexpr std::string_view analysis =
     "nsearch.analysis.";  ///< + language: fingerprint of its chain, protected words included
 inline constexpr std::string_view protect = "nsearch.protect";  ///< ProtectedWords::text(); absent: none
 inline constexpr std::string_view facet = "nsearch.facet.";     ///< + name: its slot, decimal
+/// Of a generation of recent changes: documents of the other one that its last commits have given tombstones, decimal and ascending,
+/// with single spaces.
+inline constexpr std::string_view tombstones = "nsearch.tombstones";
 }  // namespace metadata_key
 
 /// prefix + text, at most max_term_bytes (a NUL counts as two, as in Xapian's keys): a longer text is cut at

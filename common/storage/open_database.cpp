@@ -10,6 +10,7 @@
 #include "nsearch/analyzer.h"
 #include "storage/index_schema.h"
 #include "storage/stub.h"
+#include "storage/tombstones.h"
 
 namespace nsearch {
 namespace {
@@ -52,7 +53,8 @@ class Opening {
     std::string text = storage::read_stub(index);
     const std::vector<StubEntry> entries = storage::parse_stub(text, index.string());
     stubs_.emplace_back(index, std::move(text));
-    const bool alone = depth == 0 && entries.size() == 1;
+    const bool one_shard = storage::is_one_shard(entries);
+    const bool alone = depth == 0 && one_shard;
     for (const StubEntry& entry : entries) {
       const fs::path folder = index / entry.where;
       std::error_code unknown;
@@ -60,15 +62,23 @@ class Opening {
         add(name_of(entry), {}, index, alone, [&] { return open_remote(index, entry); });
       } else if (!fs::exists(folder / "XAPIANDB", unknown)) {
         // A generation is spoken of by its index's name.
-        const bool generation = entries.size() == 1;
-        add(generation ? index.string() : folder.string(), folder, index, generation,
+        add(one_shard ? index.string() : folder.string(), folder, index, one_shard,
             [&] { return open_local(index, folder); });
+        if (one_shard && &entry != &entries.front()) take_for_recent();
       } else if (depth < deepest_nesting) {
         add_index(folder, depth + 1);
       } else {
         throw Error(ErrorCode::corrupt, index.string() + ": names indexes within indexes without end");
       }
     }
+  }
+
+  /// The last two opened are a generation and that of recent changes to it, if both could be opened.
+  void take_for_recent() {
+    std::vector<OpenShard>& shards = opened_.shards;
+    const bool both = shards.size() > 1 &&
+                      shards.back().folder.parent_path() == shards[shards.size() - 2].folder.parent_path();
+    if (both) shards.back().recent = true;
   }
 
   template <typename Open>
@@ -208,6 +218,14 @@ std::vector<std::string> languages_of(const Xapian::Database& database) {
   return languages;
 }
 
+bool are_whole(const std::vector<OpenShard>& shards) {
+  for (std::size_t i = 1; i < shards.size(); ++i) {
+    if (shards[i].recent && !storage::tombstones_set(shards[i - 1].database, shards[i].database))
+      return false;
+  }
+  return true;
+}
+
 Xapian::Database OpenIndex::joined() const {
   if (shards.size() == 1) return shards.front().database;
   Xapian::Database all;
@@ -224,7 +242,8 @@ OpenIndex open_checked(const fs::path& directory, Check check, Lost lost) {
       OpenIndex opened = opening.open(directory);
       // Files are removed only after the stub has changed. So an unchanged stub proves that none was missing,
       // which Xapian would not say: it takes an absent table for an empty one.
-      if (!opening.overtaken()) return opened;
+      const bool whole = are_whole(opened.shards) || attempt >= most_attempts;
+      if (!opening.overtaken() && whole) return opened;
     } catch (const Xapian::DatabaseModifiedError& e) {
       if (attempt >= most_attempts) {
         throw to_error(directory.string(), e);

@@ -47,6 +47,7 @@ struct OpenShard {
   Xapian::Database database;
   std::string name;              ///< its folder, or "host:port", or the program that serves it
   std::filesystem::path folder;  ///< empty: it is remote
+  bool recent = false;           ///< it holds recent changes to the one before it
 };
 
 /// One that can't be opened: its server can't be reached, or its folder isn't there.
@@ -62,6 +63,9 @@ struct OpenIndex {
   /// All of them as one.
   Xapian::Database joined() const;
 };
+
+/// Whether none is in the middle of a commit to two generations. See index_schema.h.
+NSEARCH_EXPORT bool are_whole(const std::vector<OpenShard>& shards);
 
 enum class Lost { refused, left_out };
 

@@ -38,8 +38,7 @@ std::string shard_name(std::size_t number, std::size_t shards) {
 
 std::vector<fs::path> shards_to_write(const IndexDirectory& index) {
   const std::vector<StubEntry> entries = parse_stub(read_stub(index.path()), index.path().string());
-  const bool whole = entries.size() == 1 && entries.front().kind == StubEntry::Kind::local;
-  if (whole) return {index.path()};
+  if (is_one_shard(entries)) return {index.path()};
   std::vector<fs::path> shards;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (!is_shard(entries[i], i, entries.size())) {

@@ -8,5 +8,6 @@ target_sources(nsearch_common_objects PRIVATE
   storage/record.cpp
   storage/shards.cpp
   storage/stub.cpp
+  storage/tombstones.cpp
   storage/xapian_error.cpp
   storage/zstd_frame.cpp)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "storage/stub.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <fstream>
@@ -8,6 +9,7 @@
 #include <system_error>
 
 #include "nsearch/error.h"
+#include "storage/index_directory.h"
 
 namespace nsearch::storage {
 namespace {
@@ -100,6 +102,15 @@ std::string read_stub(const fs::path& index) {
     unreadable(stub, EIO);
   }
   return text;
+}
+
+bool is_one_shard(const std::vector<StubEntry>& entries) {
+  const auto is_local = [](const StubEntry& entry) { return entry.kind == StubEntry::Kind::local; };
+  const auto is_generation = [&](const StubEntry& entry) {
+    return is_local(entry) && IndexDirectory::is_generation(entry.where);
+  };
+  if (entries.size() == 1) return is_local(entries.front());
+  return entries.size() == 2 && std::all_of(entries.begin(), entries.end(), is_generation);
 }
 
 std::vector<StubEntry> parse_stub(std::string_view text, const std::string& name) {

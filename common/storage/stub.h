@@ -25,6 +25,9 @@ struct StubEntry {
 /// Reads the stub in an index folder. Throws Error: no_index where there is none, io where it can't be read.
 std::string read_stub(const std::filesystem::path& index);
 
+/// Whether they are one shard: a generation, or one and that of recent changes to it.
+bool is_one_shard(const std::vector<StubEntry>& entries);
+
 /// The entries of a stub, in order. `name` is the index, for messages. Throws Error(corrupt) naming the line.
 std::vector<StubEntry> parse_stub(std::string_view text, const std::string& name);
 

@@ -4,13 +4,16 @@
 #include <xapian.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
 #include <vector>
 
 #include "builder/choose_builder.h"
+#include "builder/write_merged.h"
 #include "storage/index_schema.h"
 #include "storage/open_database.h"
+#include "storage/tombstones.h"
 
 namespace nsearch::indexer {
 namespace {
@@ -24,7 +27,26 @@ fs::path make_folder(const fs::path& folder) {
   return folder;
 }
 
+void remove_folder(const fs::path& folder) {
+  std::error_code ignored;
+  fs::remove_all(folder, ignored);
+}
+
 }  // namespace
+
+/// Documents, by where they lie, in place of which others were added.
+struct Additions::Replaced {
+  std::vector<Xapian::docid> in_main, in_recent, in_added;
+  std::map<std::string, std::uint64_t> languages;  // of those in_added
+};
+
+std::uint64_t Additions::merged_bytes(const LiveIndex& index) {
+  const IndexDirectory::InForce in_force = index.directory().in_force();
+  std::uint64_t merged = 0;
+  if (in_force.recent) merged += IndexDirectory::bytes_in(*in_force.recent);
+  if (!index.changes_apart()) merged += IndexDirectory::bytes_in(in_force.main);
+  return merged;
+}
 
 Additions::Additions(LiveIndex& index, const WriterOptions& options, unsigned threads,
                      const std::function<void(const std::string&)>& say)
@@ -33,7 +55,8 @@ Additions::Additions(LiveIndex& index, const WriterOptions& options, unsigned th
       builder_(choose_builder(
           {options.builder, make_folder(scratch_.folder() / "added"), threads, options.memory}, say)),
       part_(builder_->part_builder()),
-      part_limits_(builder_->limits()) {
+      part_limits_(builder_->limits()),
+      merge_{threads, options.memory, {}} {
   metadata_.protected_words = index.protected_words();
 }
 
@@ -69,43 +92,63 @@ std::map<std::string, std::uint64_t> Additions::finish() {
   if (documents_ == 0) return {};
   end_part();
   builder_->finish({});
-  merge();
-  const auto languages = remove_replaced();
-  index_.replace_generation(scratch_.folder());
-  return languages;
-}
-
-void Additions::merge() {
-  const fs::path former = index_.directory().current(), added = scratch_.folder() / "added";
-  translating_errors(scratch_.folder().string(), [&] {
-    Xapian::Database all(former.string());
-    last_old_ = all.get_lastdocid();
-    all.add_database(Xapian::Database(added.string()));
-    all.compact(scratch_.folder().string(), Xapian::Compactor::FULL);
-  });
-  std::error_code ignored;
-  fs::remove_all(added, ignored);
+  const fs::path added = scratch_.folder() / "added";
+  Replaced replaced = find_replaced(added);
+  merge(added, replaced);
+  return std::move(replaced.languages);
 }
 
 /// Of documents with one id the last one stays.
-std::map<std::string, std::uint64_t> Additions::remove_replaced() {
-  std::map<std::string, std::uint64_t> languages;
-  const std::string path = scratch_.folder().string();
-  translating_errors(path, [&] {
-    Xapian::WritableDatabase database(path, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);  // publishing syncs it
+Additions::Replaced Additions::find_replaced(const fs::path& added) {
+  Replaced replaced;
+  translating_errors(added.string(), [&] {
+    const Xapian::Database database(added.string());
     for (const std::string& term : replaced_) {
+      if (const Xapian::docid main = index_.in_main(term)) replaced.in_main.push_back(main);
+      if (const Xapian::docid recent = index_.in_recent(term)) replaced.in_recent.push_back(recent);
       std::vector<Xapian::docid> documents(database.postlist_begin(term), database.postlist_end(term));
       documents.pop_back();
       for (const Xapian::docid document : documents) {
-        if (document > last_old_)
-          ++languages[database.get_document(document).get_value(schema::slot_language)];
-        database.delete_document(document);
+        ++replaced.languages[database.get_document(document).get_value(schema::slot_language)];
+        replaced.in_added.push_back(document);
       }
     }
-    write_metadata(database, metadata_);
-    database.commit();
   });
-  return languages;
+  for (auto* documents : {&replaced.in_main, &replaced.in_recent, &replaced.in_added})
+    std::sort(documents->begin(), documents->end());
+  return replaced;
+}
+
+void Additions::merge(const fs::path& added, const Replaced& replaced) {
+  const IndexDirectory::InForce in_force = index_.directory().in_force();
+  std::uint64_t recent = IndexDirectory::bytes_in(added);
+  if (in_force.recent) recent += IndexDirectory::bytes_in(*in_force.recent);
+  const bool small = recent * LiveIndex::main_to_recent <= IndexDirectory::bytes_in(in_force.main);
+  index_.changes_apart() && small ? merge_with_recent(added, replaced) : merge_with_all(added, replaced);
+}
+
+void Additions::merge_with_recent(const fs::path& added, const Replaced& replaced) {
+  const IndexDirectory::InForce in_force = index_.directory().in_force();
+  std::vector<MergeSource> sources;
+  if (in_force.recent) sources.push_back({*in_force.recent, replaced.in_recent});
+  sources.push_back({added, replaced.in_added});
+  metadata_.created = index_.created();
+  auto metadata = metadata_entries(metadata_);
+  metadata[std::string(schema::metadata_key::tombstones)] = storage::tombstones_text(replaced.in_main);
+  write_merged(sources, scratch_.folder(), metadata, merge_);
+  remove_folder(added);
+  index_.replace({in_force.main, scratch_.folder()});
+}
+
+void Additions::merge_with_all(const fs::path& added, const Replaced& replaced) {
+  const IndexDirectory::InForce in_force = index_.directory().in_force();
+  std::vector<MergeSource> sources{{in_force.main, replaced.in_main}};
+  if (in_force.recent) sources.push_back({*in_force.recent, replaced.in_recent});
+  sources.push_back({added, replaced.in_added});
+  metadata_.created = index_.created();
+  write_merged(sources, scratch_.folder(), metadata_entries(metadata_), merge_);
+  remove_folder(added);
+  index_.replace({scratch_.folder(), {}});
 }
 
 }  // namespace nsearch::indexer

@@ -12,19 +12,23 @@
 #include "builder/generation_builder.h"
 #include "builder/live_index.h"
 #include "builder/scratch_generation.h"
+#include "builder/write_merged.h"
 #include "nsearch/index_writer.h"
 
 namespace nsearch::indexer {
 
-/// Documents for an index that holds others already: built apart as a new index is, then merged with the generation in
-/// force into the next one. Merging reads the whole index, so this is for many documents; nothing of them is seen before
-/// finish(). Holds 8 bytes and more a document. Not thread-safe. All functions throw Error (io, corrupt, internal); the index is as of its last commit
-/// then.
+/// Documents for an index that holds others already: built apart as a new index is, then merged with the generation of recent
+/// changes, or, where changes aren't kept apart or have become many, with all of the index. So this is for many documents;
+/// nothing of them is seen before finish(). Holds 8 bytes and more a document. Not thread-safe. All functions throw Error (io,
+/// corrupt, internal); the index is as of its last commit then.
 class Additions {
  public:
   /// From how much text on, in bytes, this takes less time than LiveIndex::put(). Putting a megabyte took 1 s of processor
   /// time, merging a megabyte of index .0135 s; below a quarter of a megabyte there is nothing to gain.
-  static std::uint64_t least_text(std::uint64_t index_bytes) { return (256 << 10) + index_bytes / 64; }
+  static std::uint64_t least_text(std::uint64_t merged_bytes) { return (256 << 10) + merged_bytes / 64; }
+
+  /// The bytes of index that a few additions are merged with.
+  static std::uint64_t merged_bytes(const LiveIndex& index);
 
   /// `options`: the builder's name, and memory. `say` is told when the builder is another one than usual.
   Additions(LiveIndex& index, const WriterOptions& options, unsigned threads,
@@ -39,17 +43,20 @@ class Additions {
   std::map<std::string, std::uint64_t> finish();
 
  private:
+  struct Replaced;
   void end_part();
-  void merge();
-  std::map<std::string, std::uint64_t> remove_replaced();
+  Replaced find_replaced(const std::filesystem::path& added);
+  void merge(const std::filesystem::path& added, const Replaced& replaced);
+  void merge_with_recent(const std::filesystem::path& added, const Replaced& replaced);
+  void merge_with_all(const std::filesystem::path& added, const Replaced& replaced);
 
   LiveIndex& index_;
   ScratchGeneration scratch_;
   std::unique_ptr<GenerationBuilder> builder_;
   std::unique_ptr<PartBuilder> part_;
   PartLimits part_limits_;
+  const MergeOptions merge_;
   std::uint64_t part_number_ = 0, part_documents_ = 0, part_bytes_ = 0, documents_ = 0;
-  std::uint64_t last_old_ = 0;               // the last document number of the former generation
   IndexMetadata metadata_;                   // what additions bring
   std::unordered_set<std::uint64_t> added_;  // hashes of id terms
   std::set<std::string> replaced_;           // id terms of which all but the last document must go

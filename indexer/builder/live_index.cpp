@@ -2,16 +2,35 @@
 #include "builder/live_index.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <system_error>
-#include <vector>
+#include <thread>
 
+#include "builder/scratch_generation.h"
+#include "builder/write_merged.h"
 #include "nsearch/error.h"
 #include "storage/index_schema.h"
 #include "storage/open_database.h"
-#include "storage/record.h"
+#include "storage/tombstones.h"
 
 namespace nsearch::indexer {
 namespace {
+
+/// From how many bytes on changes are kept apart: below, tables are small and changed quickly.
+constexpr std::uint64_t least_large = 32 << 20;
+
+/// Of how many documents one at most is dead.
+constexpr Xapian::doccount documents_to_dead = 4;
+
+/// A replica is one database, and follows commits to it.
+bool is_replicated() {
+  const char* changesets = std::getenv("XAPIAN_MAX_CHANGESETS");
+  return changesets != nullptr && std::string_view(changesets) != "0";
+}
+
+unsigned thread_count(unsigned wanted) {
+  return wanted != 0 ? wanted : std::max(1u, std::thread::hardware_concurrency());
+}
 
 void make_folder(const std::filesystem::path& folder) {
   std::error_code error;
@@ -19,41 +38,21 @@ void make_folder(const std::filesystem::path& folder) {
   if (error) throw Error(ErrorCode::io, folder.string() + ": can't make the folder: " + error.message());
 }
 
-/// The path behind an origin term; a cut one stands in the records of its documents.
-std::string origin_of(const Xapian::Database& database, const std::string& term) {
-  if (schema::surely_whole(term)) return term.substr(schema::prefix::origin.size());
-  const Xapian::docid any = *database.postlist_begin(term);
-  return decode_record(database.get_document(any).get_data(), RecordPart::without_body).origin.path;
-}
-
-std::vector<Xapian::docid> missing_documents(const Xapian::Database& database,
-                                             const std::function<bool(const std::string& origin)>& covers,
-                                             const std::function<bool(const std::string& id)>& came) {
-  const std::string prefix(schema::prefix::origin);
-  std::vector<Xapian::docid> missing;
-  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-    if (!covers(origin_of(database, *term))) continue;
-    auto id = database.valuestream_begin(schema::slot_tie_break);
-    for (auto document = database.postlist_begin(*term); document != database.postlist_end(*term);
-         ++document) {
-      id.skip_to(*document);
-      if (!came(*id)) missing.push_back(*document);
-    }
-  }
-  return missing;
-}
-
 }  // namespace
 
-LiveIndex::LiveIndex(const std::string& directory, std::chrono::seconds wait,
-                     const std::optional<ProtectedWords>& protect, Accepts accepts)
-    : directory_(directory), name_(directory), accepts_(accepts) {
+LiveIndex::LiveIndex(const std::string& directory, const WriterOptions& options, Accepts accepts)
+    : directory_(directory),
+      name_(directory),
+      changes_(options.changes),
+      threads_(thread_count(options.threads)),
+      memory_(options.memory),
+      accepts_(accepts) {
   make_folder(directory_.path());
-  lock_.emplace(directory_, wait);
-  if (!directory_.exists()) directory_.publish(make_generation({}));
+  lock_.emplace(directory_, options.wait);
+  if (!directory_.exists()) directory_.publish({make_generation({}), {}});
   directory_.remove_leftovers();
   open();
-  if (protect) this->protect(*protect);
+  if (options.protect) protect(*options.protect);
 }
 
 LiveIndex::~LiveIndex() {
@@ -75,24 +74,69 @@ void LiveIndex::start_anew() {
   metadata.created = created();
   metadata.sequence = sequence();
   metadata.protected_words = protected_words();
-  replace_generation(make_generation(metadata));
+  replace({make_generation(metadata), {}});
+}
+
+void LiveIndex::start_recent() {
+  IndexMetadata metadata;
+  metadata.created = created();
+  metadata.protected_words = protected_words();
+  const std::filesystem::path recent = make_generation(metadata);
+  directory_.publish({directory_.in_force().main, recent});
+  translating_errors(name_, [&] { recent_.emplace(recent.string()); });
 }
 
 void LiveIndex::open() {
-  const std::string generation = directory_.current().string();
+  const IndexDirectory::InForce in_force = directory_.in_force();
+  buried_.clear();
   translating_errors(name_, [&] {
-    Xapian::WritableDatabase database(generation, Xapian::DB_OPEN);
-    accepts_ == Accepts::compatible ? check_compatible(database, name_) : check_readable(database, name_);
-    const std::int64_t sequence = std::max(metadata_.sequence, read_sequence(database));
+    main_.emplace(in_force.main.string());
+    if (in_force.recent) recent_.emplace(in_force.recent->string());
+    std::int64_t sequence = metadata_.sequence;
+    for (OpenGeneration* generation : {&*main_, recent_ ? &*recent_ : nullptr}) {
+      if (!generation) continue;
+      const Xapian::Database& database = **generation;
+      accepts_ == Accepts::compatible ? check_compatible(database, name_) : check_readable(database, name_);
+      sequence = std::max(sequence, read_sequence(database));
+    }
     metadata_ = {};
     metadata_.sequence = sequence;
-    metadata_.protected_words = protected_words_of(database);
-    // Without a transaction Xapian commits when it sees fit, and in its destructor.
-    database.begin_transaction();
-    database_ = std::move(database);
+    metadata_.protected_words = protected_words_of(**main_);
+    complete_commit();
   });
+  const bool large = IndexDirectory::bytes_in(in_force.main) >= least_large;
+  apart_ = changes_.empty() ? large && !is_replicated() : changes_ == "apart";
   pending_ = 0;
   changed_ = false;
+}
+
+/// Of a writer that was killed between a commit's halves, or that put recent changes in force as a whole.
+void LiveIndex::complete_commit() {
+  if (!recent_) return;
+  if (!storage::tombstones_set(**main_, **recent_)) {
+    const std::string text = (*recent_)->get_metadata(std::string(schema::metadata_key::tombstones));
+    for (const Xapian::docid document : storage::parse_tombstones(text)) bury(document);
+  }
+  const bool named = share_names();
+  if (!named && buried_.empty()) return;
+  const CommitGate gate(directory_, CommitGate::Side::writer);
+  main_->commit();
+  buried_.clear();
+}
+
+/// A server of several databases gives the metadata of the first only, so that one must name all languages and facets.
+bool LiveIndex::share_names() {
+  bool any = false;
+  for (const std::string_view prefix : {schema::metadata_key::analysis, schema::metadata_key::facet}) {
+    const std::string first(prefix);
+    const auto end = (*recent_)->metadata_keys_end(first);
+    for (auto key = (*recent_)->metadata_keys_begin(first); key != end; ++key) {
+      if (!(*main_)->get_metadata(*key).empty()) continue;
+      (*main_)->set_metadata(*key, (*recent_)->get_metadata(*key));
+      any = true;
+    }
+  }
+  return any;
 }
 
 /// Terms depend on the protected words, so only an index without documents takes others.
@@ -108,124 +152,83 @@ void LiveIndex::protect(const ProtectedWords& words) {
             " there, " + count(words) + " here), and its terms depend on them",
         "leave --protect out to keep the index's own, or index the documents anew into another folder");
   }
-  metadata_.protected_words = words;
-  changed_ = true;
-  commit();
+  IndexMetadata metadata;
+  metadata.created = created();
+  metadata.sequence = sequence();
+  metadata.protected_words = words;
+  replace({make_generation(metadata), {}});
 }
 
 void LiveIndex::close() noexcept {
-  if (!database_) return;
-  try {
-    database_->cancel_transaction();
-  } catch (...) {
-    // A failed commit has ended the transaction. What the disk holds is the last commit either way.
-  }
-  try {
-    database_.reset();
-  } catch (...) {
-    database_.reset();
-  }
-}
-
-/// Runs `work` on the open database. When Xapian throws, what it holds in memory can't be relied on any more:
-/// it is dropped, and the next call opens the last commit.
-template <typename Work>
-auto LiveIndex::with_database(Work&& work) {
-  if (!database_) open();
-  try {
-    return work(*database_);
-  } catch (const Xapian::Error& error) {
-    const Error translated = to_error(name_, error);
-    close();
-    throw translated;
-  }
-}
-
-std::optional<std::string> LiveIndex::language_of_digest(const std::string& digest) {
-  return language_of(schema::bounded_term(schema::prefix::digest, digest));
-}
-
-std::optional<std::string> LiveIndex::language_of(const std::string& term) {
-  return with_database([&](Xapian::WritableDatabase& database) -> std::optional<std::string> {
-    if (!database.term_exists(term)) return std::nullopt;
-    return database.get_document(*database.postlist_begin(term)).get_value(schema::slot_language);
-  });
-}
-
-LiveIndex::Put LiveIndex::put(const DocumentPostings& document) {
-  const Put result = with_database([&](Xapian::WritableDatabase& database) -> Put {
-    const Xapian::Document& made = document_.make(document);
-    if (!database.term_exists(document.id_term)) {
-      database.add_document(made);
-      return {};
-    }
-    const Xapian::docid old = *database.postlist_begin(document.id_term);
-    std::string language = database.get_document(old).get_value(schema::slot_language);
-    database.replace_document(old, made);
-    return {true, std::move(language)};
-  });
-  metadata_.add(document);
-  pending_ += pending_bytes(document);
-  changed_ = true;
-  return result;
-}
-
-bool LiveIndex::remove(std::string_view id) {
-  const std::string term = schema::bounded_term(schema::prefix::id, id);
-  const bool found = with_database([&](Xapian::WritableDatabase& database) {
-    if (!database.term_exists(term)) return false;
-    database.delete_document(*database.postlist_begin(term));
-    return true;
-  });
-  if (found) removed(1);
-  return found;
-}
-
-void LiveIndex::removed(std::uint64_t documents) {
-  constexpr std::uint64_t bytes_per_removal =
-      64 * 1024;  // about what the removal of an article's terms takes
-  pending_ += documents * bytes_per_removal;
-  changed_ = changed_ || documents > 0;
-}
-
-std::uint64_t LiveIndex::remove_missing(const std::function<bool(const std::string& origin)>& covers,
-                                        const std::function<bool(const std::string& id)>& came) {
-  const std::uint64_t gone = with_database([&](Xapian::WritableDatabase& database) {
-    const std::vector<Xapian::docid> missing = missing_documents(database, covers, came);
-    for (const Xapian::docid document : missing) database.delete_document(document);
-    return missing.size();
-  });
-  removed(gone);
-  return gone;
+  recent_.reset();
+  main_.reset();
 }
 
 void LiveIndex::commit() {
   if (!changed_) return;
-  with_database([&](Xapian::WritableDatabase& database) {
-    write_metadata(database, metadata_);
-    const CommitGate gate(directory_, CommitGate::Side::writer);
-    database.commit_transaction();
-    database.begin_transaction();
-  });
+  opened([&] { commit_both(); });
   metadata_.languages.clear();
   metadata_.facets.clear();
+  buried_.clear();
   pending_ = 0;
   changed_ = false;
 }
 
-std::uint64_t LiveIndex::documents() {
-  return with_database([](Xapian::WritableDatabase& database) { return database.get_doccount(); });
+void LiveIndex::commit_both() {
+  write_metadata(*newest(), metadata_);
+  const bool both = recent_ && (share_names() || !buried_.empty());
+  if (recent_ && !buried_.empty()) {
+    std::sort(buried_.begin(), buried_.end());
+    (*recent_)->set_metadata(std::string(schema::metadata_key::tombstones),
+                             storage::tombstones_text(buried_));
+  }
+  const CommitGate gate(directory_, CommitGate::Side::writer);
+  newest().commit();
+  if (both) main_->commit();
 }
 
-std::string LiveIndex::created() {
-  return with_database([](Xapian::WritableDatabase& database) {
-    return database.get_metadata(std::string(schema::metadata_key::created));
+bool LiveIndex::many_changes() {
+  return opened([&] {
+    const Xapian::Database& main = **main_;
+    if (storage::dead_documents(main) > main.get_doccount() / documents_to_dead) return true;
+    if (!recent_) return false;
+    const IndexDirectory::InForce in_force = directory_.in_force();
+    const std::uint64_t recent = IndexDirectory::bytes_in(*in_force.recent);
+    return !apart_ || recent * main_to_recent > IndexDirectory::bytes_in(in_force.main);
   });
 }
 
-void LiveIndex::replace_generation(const std::filesystem::path& generation) {
+void LiveIndex::settle() {
+  if (!many_changes()) return;
+  IndexMetadata metadata;
+  metadata.created = created();
+  metadata.sequence = sequence();
+  metadata.protected_words = protected_words();
+  std::vector<MergeSource> sources;
+  for (const std::filesystem::path& folder : directory_.in_force().all()) sources.push_back({folder, {}});
   close();
-  directory_.publish(generation);
+  const ScratchGeneration scratch(directory_);
+  MergeOptions merge;
+  merge.threads = threads_;
+  merge.memory = memory_;
+  write_merged(sources, scratch.folder(), metadata_entries(metadata), merge);
+  replace({scratch.folder(), {}});
+}
+
+std::uint64_t LiveIndex::documents() {
+  return opened([&] {
+    const Xapian::doccount recent = recent_ ? (*recent_)->get_doccount() : 0;
+    return std::uint64_t{storage::live_documents(**main_)} + recent;
+  });
+}
+
+std::string LiveIndex::created() {
+  return opened([&] { return (*main_)->get_metadata(std::string(schema::metadata_key::created)); });
+}
+
+void LiveIndex::replace(const IndexDirectory::InForce& generations) {
+  close();
+  directory_.publish(generations);
   directory_.remove_leftovers();
   accepts_ = Accepts::compatible;  // this build has made it
   open();

@@ -19,6 +19,12 @@ void check_number(const WriterOptions& options) {
               "take one or two for each core or machine");
 }
 
+/// Which words are protected is settled for all shards together.
+WriterOptions of_shard(WriterOptions options) {
+  options.protect.reset();
+  return options;
+}
+
 [[noreturn]] void refuse_number(const std::string& name, std::size_t held, std::size_t wanted) {
   const std::string dump = "nsearch dump --index " + name;
   throw Error(ErrorCode::usage,
@@ -54,7 +60,7 @@ void LiveShards::make(const WriterOptions& options) {
   }
   for (std::size_t i = 0; i < options.shards; ++i) {
     const fs::path folder = directory_.path() / storage::shard_name(i, options.shards);
-    shards_.push_back(std::make_unique<LiveIndex>(folder.string(), options.wait));
+    shards_.push_back(std::make_unique<LiveIndex>(folder.string(), of_shard(options)));
   }
   storage::publish_shards(directory_, options.shards);
 }
@@ -62,7 +68,7 @@ void LiveShards::make(const WriterOptions& options) {
 void LiveShards::open(const std::string& directory, const WriterOptions& options,
                       LiveIndex::Accepts accepts) {
   if (!directory_.exists()) {
-    shards_.push_back(std::make_unique<LiveIndex>(directory, options.wait, options.protect, accepts));
+    shards_.push_back(std::make_unique<LiveIndex>(directory, options, accepts));
     return;
   }
   const std::vector<fs::path> folders = storage::shards_to_write(directory_);
@@ -71,7 +77,7 @@ void LiveShards::open(const std::string& directory, const WriterOptions& options
   if (folders.size() > 1) lock_.emplace(directory_, options.wait);
   for (const fs::path& folder : folders) {
     const std::string name = folders.size() == 1 ? directory : folder.string();
-    shards_.push_back(std::make_unique<LiveIndex>(name, options.wait, std::nullopt, accepts));
+    shards_.push_back(std::make_unique<LiveIndex>(name, of_shard(options), accepts));
   }
 }
 
@@ -112,8 +118,11 @@ std::unique_ptr<CommitGate> LiveShards::gate() const {
 }
 
 void LiveShards::commit() {
-  const auto held = gate();
-  for (const auto& shard : shards_) shard->commit();
+  {
+    const auto held = gate();
+    for (const auto& shard : shards_) shard->commit();
+  }
+  for (const auto& shard : shards_) shard->settle();
 }
 
 }  // namespace nsearch::indexer

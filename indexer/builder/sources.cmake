@@ -6,8 +6,10 @@ target_sources(nsearch_indexer_objects PRIVATE
   builder/choose_builder.cpp
   builder/index_metadata.cpp
   builder/live_index.cpp
+  builder/live_index_changes.cpp
   builder/live_shards.cpp
   builder/merge_shards.cpp
+  builder/write_merged.cpp
   builder/xapian_document.cpp
   builder/direct/direct_builder.cpp
   builder/direct/document_lists.cpp

@@ -10,6 +10,7 @@
 #include "nsearch/error.h"
 #include "storage/index_schema.h"
 #include "storage/open_database.h"
+#include "storage/tombstones.h"
 
 namespace nsearch::indexer {
 namespace {
@@ -28,7 +29,7 @@ class ContentsCheck {
     check_documents();
     check_terms();
     check_statistics();
-    finds_.counted("documents", totals_.documents);
+    finds_.counted("documents", totals_.documents - dead_);
     finds_.counted("terms", terms_);
   }
 
@@ -46,7 +47,7 @@ class ContentsCheck {
   std::optional<DocumentTerms> analysis_;
   DocumentTotals totals_;
   PostingSum postings_;
-  std::uint64_t terms_ = 0, ids_ = 0;
+  std::uint64_t terms_ = 0, ids_ = 0, dead_ = 0;
 };
 
 /// What can't be read is a problem of its own; the rest is looked at all the same.
@@ -120,8 +121,10 @@ void ContentsCheck::check_term(const std::string& term, Xapian::doccount frequen
   if (documents != frequency || occurrences != database_.get_collection_freq(term))
     finds_.problem("term " + term, "its frequencies are not those of its list");
   if (!term.starts_with(schema::prefix::id)) return;
-  ++ids_;
-  if (documents != 1) finds_.problem("term " + term, std::to_string(documents) + " documents have this id");
+  ids_ += documents;
+  if (documents == 1) return;
+  const Xapian::doccount live = storage::live_frequency(database_, term);
+  if (live > 1) finds_.problem("term " + term, std::to_string(live) + " documents have this id");
 }
 
 void ContentsCheck::check_statistics() {
@@ -133,6 +136,8 @@ void ContentsCheck::check_statistics() {
                                          std::to_string(counted));
     };
     expect("documents", database_.get_doccount(), totals_.documents);
+    dead_ = storage::all_dead(database_).size();
+    expect("tombstones", storage::dead_documents(database_), dead_);
     expect("documents with an id", database_.get_doccount(), ids_);
     expect("total length", database_.get_total_length(), totals_.length);
     if (!(postings_ == totals_.postings))

@@ -14,6 +14,7 @@
 #include "storage/index_schema.h"
 #include "storage/open_database.h"
 #include "storage/shards.h"
+#include "storage/tombstones.h"
 
 namespace nsearch {
 namespace {
@@ -79,11 +80,9 @@ void check_table(const std::string& table, Finds& finds) {
   for (; told < errors; ++told) finds.problem("", "Xapian's check counts an error");
 }
 
-/// The parts of one shard, or of an index that has no others. `prefix` begins their names.
-void check_one(const IndexDirectory& index, const std::string& prefix, const CheckOptions& options,
-               CheckReport& report) {
-  const CommitGate gate(index, CommitGate::Side::copier);
-  const fs::path generation = index.current();
+/// The parts of one generation. `prefix` begins their names.
+void check_generation(const fs::path& generation, const std::string& prefix, const CheckOptions& options,
+                      CheckReport& report) {
   for (const char* table : tables) {
     const fs::path file = generation / (std::string(table) + ".glass");
     std::error_code absent;
@@ -97,19 +96,49 @@ void check_one(const IndexDirectory& index, const std::string& prefix, const Che
       .run([&](Finds& finds) { check_contents(generation.string(), options.deep, finds); }, patience);
 }
 
-/// Each document must lie where it is looked for.
-void check_routes(const IndexDirectory& shard, std::size_t number, std::size_t shards, Finds& finds) {
-  const std::string generation = shard.current().string();
+/// What a generation and that of recent changes to it say of each other.
+void check_changes(const fs::path& main_folder, const fs::path& recent_folder, Finds& finds) {
   try {
-    const Xapian::Database database(generation);
-    for (auto id = database.valuestream_begin(schema::slot_tie_break);
-         id != database.valuestream_end(schema::slot_tie_break); ++id) {
-      const std::size_t belongs = shard_of(*id, shards);
-      if (belongs == number) continue;
-      finds.problem("document " + *id, "belongs to " + storage::shard_name(belongs, shards));
+    const Xapian::Database main(main_folder.string()), recent(recent_folder.string());
+    if (storage::dead_documents(recent) > 0) finds.problem("", "recent changes have tombstones themselves");
+    if (!storage::tombstones_set(main, recent))
+      finds.note("a commit was cut off between its halves: the next writer completes it");
+    const std::string prefix(schema::prefix::id);
+    for (auto id = recent.allterms_begin(prefix); id != recent.allterms_end(prefix); ++id) {
+      if (storage::tombstones_set(main, recent) && storage::live_document(main, *id) != 0)
+        finds.problem("term " + *id, "a document with this id was replaced, and has no tombstone");
     }
   } catch (const Xapian::Error& error) {
-    finds.problem("", to_error(generation, error).what());
+    finds.problem("", to_error(recent_folder.string(), error).what());
+  }
+}
+
+/// The parts of one shard, or of an index that has no others.
+void check_one(const IndexDirectory& index, const std::string& prefix, const CheckOptions& options,
+               CheckReport& report) {
+  const CommitGate gate(index, CommitGate::Side::copier);
+  const IndexDirectory::InForce in_force = index.in_force();
+  check_generation(in_force.main, prefix, options, report);
+  if (!in_force.recent) return;
+  check_generation(*in_force.recent, prefix + "recent/", options, report);
+  Report(report, options, prefix + "recent/changes")
+      .run([&](Finds& finds) { check_changes(in_force.main, *in_force.recent, finds); }, patience);
+}
+
+/// Each document must lie where it is looked for.
+void check_routes(const IndexDirectory& shard, std::size_t number, std::size_t shards, Finds& finds) {
+  for (const fs::path& generation : shard.in_force().all()) {
+    try {
+      const Xapian::Database database(generation.string());
+      for (auto id = database.valuestream_begin(schema::slot_tie_break);
+           id != database.valuestream_end(schema::slot_tie_break); ++id) {
+        const std::size_t belongs = shard_of(*id, shards);
+        if (belongs == number) continue;
+        finds.problem("document " + *id, "belongs to " + storage::shard_name(belongs, shards));
+      }
+    } catch (const Xapian::Error& error) {
+      finds.problem("", to_error(generation.string(), error).what());
+    }
   }
 }
 

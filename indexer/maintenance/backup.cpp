@@ -20,6 +20,7 @@
 #include "storage/index_schema.h"
 #include "storage/open_database.h"
 #include "storage/shards.h"
+#include "storage/tombstones.h"
 
 namespace nsearch {
 namespace {
@@ -37,35 +38,35 @@ bool is_data(const fs::path& file) {
   return file.filename() != "flintlock" && file.extension() != ".tmp";
 }
 
-/// One shard on its way, or an index that has no others: a generation in the target's folder, not yet in force.
+/// One shard on its way, or an index that has no others: generations in the target's folder, not yet in force.
 class ShardCopy {
  public:
   ShardCopy(const fs::path& source, const fs::path& target) : source_(source), target_(target) {
     fs::create_directories(target_.path());
     lock_.emplace(target_, std::chrono::seconds(0));
-    generation_ = target_.next();
-    fs::create_directory(generation_);
   }
   ShardCopy(ShardCopy&& other) noexcept
       : source_(std::move(other.source_)),
         target_(std::move(other.target_)),
         lock_(std::move(other.lock_)),
-        generation_(std::exchange(other.generation_, {})) {}
-  ~ShardCopy() {
-    std::error_code ignored;
-    if (!generation_.empty()) fs::remove_all(generation_, ignored);
-  }
+        copies_(std::exchange(other.copies_, {})) {}
+  ~ShardCopy() { drop(); }
 
   const IndexDirectory& source() const { return source_; }
 
-  /// Copies the generation in force. The caller stands in the gate.
+  /// Copies the generations in force. The caller stands in the gate.
   void copy(const std::function<void(std::uint64_t bytes)>& copied) {
     for (int attempt = 1;; ++attempt) {
-      const fs::path from = source_.current();
-      const std::string revision = indexer::read_file(from / version_file);
-      copy_files(from, copied);
+      drop();
+      const IndexDirectory::InForce from = source_.in_force();
+      const std::vector<std::string> revisions = revisions_of(from);
+      for (const fs::path& generation : from.all()) {
+        copies_.push_back(target_.next());
+        fs::create_directory(copies_.back());
+        copy_files(generation, copies_.back(), copied);
+      }
       // A commit in between would have begun to use the blocks of the revision before.
-      if (indexer::read_file(from / version_file) == revision && source_.current() == from) return;
+      if (revisions_of(from) == revisions && source_.in_force() == from) return;
       if (attempt == most_attempts) {
         throw Error(ErrorCode::unavailable,
                     source_.path().string() + ": changes faster than it can be copied",
@@ -76,31 +77,49 @@ class ShardCopy {
 
   /// The copy is opened as any index before it is put in force.
   void describe(BackupSummary& summary) const {
-    translating_errors(generation_.string(), [&] {
-      const Xapian::Database database(generation_.string());
-      summary.documents += database.get_doccount();
-      summary.committed =
-          std::max(summary.committed, database.get_metadata(std::string(schema::metadata_key::committed)));
-    });
+    for (const fs::path& copy : copies_) {
+      translating_errors(copy.string(), [&] {
+        const Xapian::Database database(copy.string());
+        summary.documents += storage::live_documents(database);
+        summary.committed =
+            std::max(summary.committed, database.get_metadata(std::string(schema::metadata_key::committed)));
+      });
+    }
   }
 
   void publish() {
-    target_.publish(generation_);
-    generation_.clear();
+    IndexDirectory::InForce copy{copies_.front(), {}};
+    if (copies_.size() > 1) copy.recent = copies_.back();
+    target_.publish(copy);
+    copies_.clear();
     target_.remove_leftovers();
   }
 
  private:
-  void copy_files(const fs::path& from, const std::function<void(std::uint64_t bytes)>& copied) const {
+  static std::vector<std::string> revisions_of(const IndexDirectory::InForce& generations) {
+    std::vector<std::string> revisions;
+    for (const fs::path& folder : generations.all())
+      revisions.push_back(indexer::read_file(folder / version_file));
+    return revisions;
+  }
+
+  static void copy_files(const fs::path& from, const fs::path& to,
+                         const std::function<void(std::uint64_t bytes)>& copied) {
     for (const fs::directory_entry& entry : fs::directory_iterator(from)) {
       if (!entry.is_regular_file() || !is_data(entry.path())) continue;
-      indexer::copy_file(entry.path(), generation_ / entry.path().filename(), copied);
+      indexer::copy_file(entry.path(), to / entry.path().filename(), copied);
     }
+  }
+
+  void drop() {
+    std::error_code ignored;
+    for (const fs::path& copy : copies_) fs::remove_all(copy, ignored);
+    copies_.clear();
   }
 
   IndexDirectory source_, target_;
   std::optional<IndexLock> lock_;
-  fs::path generation_;  // until it is in force
+  std::vector<fs::path> copies_;  // of generations, until they are in force
 };
 
 [[noreturn]] void refuse(const fs::path& target, const std::string& why, const std::string& way_out) {

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 /// One shard, or an index that has no others.
 CompactSummary compact_one(const IndexDirectory& index, const CompactOptions& options) {
-  index.current();  // throws where no index is, before a lock file is made
+  index.in_force();  // throws where no index is, before a lock file is made
   const IndexLock lock(index, options.wait);
   index.remove_leftovers();
   CompactSummary summary;
@@ -24,7 +24,7 @@ CompactSummary compact_one(const IndexDirectory& index, const CompactOptions& op
   try {
     const fs::path generation = index.next();
     summary.documents = indexer::write_compacted(index, generation, options);
-    index.publish(generation);
+    index.publish({generation, {}});
   } catch (const indexer::CompactionCancelled&) {
     summary.cancelled = true;
   } catch (...) {

@@ -4,6 +4,7 @@
 #include "nsearch/error.h"
 #include "storage/index_schema.h"
 #include "storage/open_database.h"
+#include "storage/tombstones.h"
 
 namespace nsearch {
 namespace {
@@ -54,11 +55,11 @@ class Dump {
   }
 
   void give(const Xapian::Database& database, const std::string& term) {
-    const auto posting = database.postlist_begin(term);
-    if (posting == database.postlist_end(term)) return;
+    const Xapian::docid document = storage::live_document(database, term);
+    if (document == 0) return;
     std::string line;
     const bool whole = reading_record(term.substr(schema::prefix::id.size()), on_damaged_, [&] {
-      const KeptDocument kept = read_kept(database, *posting);
+      const KeptDocument kept = read_kept(database, document);
       line = dump_line(kept.document, kept.digest);
     });
     ++(whole ? summary_.documents : summary_.damaged);

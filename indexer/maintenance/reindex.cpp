@@ -1,29 +1,37 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <utility>
+#include <vector>
+
 #include "maintenance/stored_documents.h"
 #include "nsearch/error.h"
 #include "pipeline/index_session.h"
 #include "storage/index_schema.h"
 #include "storage/open_database.h"
 #include "storage/shards.h"
+#include "storage/tombstones.h"
 
 namespace nsearch {
 namespace {
 
 using namespace indexer;
 
-/// Feeds the records of a generation, in the order of their documents. Runs on the pipeline's reading thread;
+/// Feeds the records of generations, in the order of their documents. Runs on the pipeline's reading thread;
 /// what can't be read is rejected, so that the caller's thread hears of it.
 class RecordFeed {
  public:
-  RecordFeed(const std::string& name, const std::filesystem::path& generation, bool may_skip)
-      : name_(name), generation_(generation), may_skip_(may_skip) {}
+  RecordFeed(const std::string& name, std::vector<std::filesystem::path> generations, bool may_skip)
+      : name_(name), generations_(std::move(generations)), may_skip_(may_skip) {}
 
   void operator()(RecordSink& sink) const {
     translating_errors(name_, [&] {
-      const Xapian::Database database(generation_.string());
-      const auto end = database.postlist_end("");
-      for (auto document = database.postlist_begin(""); document != end; ++document) {
-        if (!give(database, *document, sink)) return;
+      for (const std::filesystem::path& generation : generations_) {
+        const Xapian::Database database(generation.string());
+        const bool any_dead = storage::dead_documents(database) > 0;
+        const auto end = database.postlist_end("");
+        for (auto document = database.postlist_begin(""); document != end; ++document) {
+          if (any_dead && storage::is_dead(database, *document)) continue;
+          if (!give(database, *document, sink)) return;
+        }
       }
     });
   }
@@ -42,7 +50,7 @@ class RecordFeed {
   }
 
   const std::string& name_;
-  const std::filesystem::path generation_;
+  const std::vector<std::filesystem::path> generations_;
   const bool may_skip_;
 };
 
@@ -62,7 +70,7 @@ IndexRun to_run(const ReindexOptions& options) {
 ReindexSummary reindex_one(const std::string& directory, const ReindexOptions& options) {
   const IndexRun run = to_run(options);
   IndexSession session(directory, run, Purpose::rebuild);
-  const RecordFeed feed(directory, session.generation(), static_cast<bool>(options.on_damaged));
+  const RecordFeed feed(directory, session.generations(), static_cast<bool>(options.on_damaged));
   const IndexSummary done = session.rebuild(feed, options.decide_languages);
   ReindexSummary summary;
   summary.documents = done.documents;

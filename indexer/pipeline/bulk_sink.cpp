@@ -111,7 +111,7 @@ void BulkSink::finish(IndexSummary& summary) {
   metadata_.sequence = sequence_;
   builder_->finish(metadata_entries(metadata_));
   if (!repeated_.empty()) remove_repeated(summary);
-  index_.replace_generation(scratch_.folder());
+  index_.replace({scratch_.folder(), {}});
 }
 
 /// Of documents with one id the last one stays. All were built: which part holds the others is not known.

@@ -3,8 +3,9 @@
 
 #include <xapian.h>
 
-#include <filesystem>
 #include <string>
+
+#include "storage/index_directory.h"
 
 namespace nsearch::indexer {
 
@@ -12,13 +13,13 @@ namespace nsearch::indexer {
 /// that another thread than the writer's may ask. Not thread-safe. Throws Error (io, corrupt).
 class CommittedDigests {
  public:
-  explicit CommittedDigests(const std::filesystem::path& generation);
+  explicit CommittedDigests(const IndexDirectory::InForce& generations);
 
   bool contains(const std::string& digest);
 
  private:
   std::string path_;
-  Xapian::Database database_;
+  Xapian::Database database_;  // of all generations
 };
 
 }  // namespace nsearch::indexer

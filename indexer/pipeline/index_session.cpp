@@ -56,7 +56,7 @@ Dispatcher::Settings IndexSession::dispatcher_settings() {
     settings.limits.bytes = std::min(settings.limits.bytes, limits.bytes);
     settings.keep_sequence = settings.keep_sequence && shard.was_empty;
     committed.push_back(
-        shard.was_empty ? nullptr : std::make_shared<CommittedDigests>(shard.index.directory().current()));
+        shard.was_empty ? nullptr : std::make_shared<CommittedDigests>(shard.index.directory().in_force()));
   }
   settings.limits.bytes = std::min(settings.limits.bytes, std::max(filling / shards_.size(), least));
   settings.is_unchanged = [committed](std::size_t shard, const std::string& digest) {

@@ -29,8 +29,8 @@ class IndexSession {
   /// `inputs`: what the run's paths name.
   IndexSummary run(const InputList& inputs);
 
-  /// The generation that a rebuild of one shard reads, on another thread.
-  std::filesystem::path generation() { return index_[0].directory().current(); }
+  /// The generations that a rebuild of one shard reads, on another thread.
+  std::vector<std::filesystem::path> generations() { return index_[0].directory().in_force().all(); }
 
   /// Makes a new generation of one shard of the records that `feed` gives. When cancelled, the former one stays.
   IndexSummary rebuild(const std::function<void(RecordSink&)>& feed, bool decide_languages);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "builder/additions.h"
 #include "builder/live_index.h"
@@ -23,7 +25,7 @@ class UpdateSink : public ChunkSink {
         options_(options),
         threads_(threads),
         say_(std::move(say)),
-        put_at_most_(Additions::least_text(index.directory().bytes())) {}
+        put_at_most_(Additions::least_text(Additions::merged_bytes(index))) {}
 
   ChunkLimits limits() const override { return {32, 256 * 1024}; }
 
@@ -32,16 +34,26 @@ class UpdateSink : public ChunkSink {
   void finish(IndexSummary& summary) override;
 
  private:
+  struct Held {
+    DocumentPostings document;
+    std::int64_t sequence = 0;
+    bool repeated = false;
+  };
+  void release(IndexSummary& summary);
   LiveIndex::Put put(const DocumentPostings& document, std::int64_t sequence);
 
   LiveIndex& index_;
   const WriterOptions options_;
   const unsigned threads_;
   const std::function<void(const std::string&)> say_;
-  // How much more there is to come is not known. Once putting has taken as long as merging would take all the rest is
-  // merged, so that at most twice the time of the better way is spent.
-  const std::uint64_t put_at_most_;  // bytes of text
+  // How much more there is to come is not known. Once putting would have taken as long as merging would take all that is
+  // held and the rest is merged. What is held is little, so where much is put first at most twice the time of the better way
+  // is spent.
+  static constexpr std::uint64_t held_at_most = 1 << 20;  // bytes of text
+  const std::uint64_t put_at_most_;                       // likewise
   std::uint64_t put_ = 0;
+  std::vector<Held> held_;
+  std::uint64_t held_bytes_ = 0;
   std::optional<Additions> additions_;
 };
 
@@ -56,17 +68,29 @@ std::function<void(Chunk&)> UpdateSink::worker(const std::shared_ptr<DocumentPre
 }
 
 void UpdateSink::take(Chunk& chunk, IndexSummary& summary) {
-  for (const auto& record : chunk.records) {
-    const auto* job = std::get_if<DocumentJob>(&record);
+  for (auto& record : chunk.records) {
+    auto* job = std::get_if<DocumentJob>(&record);
     if (!job) continue;
-    const LiveIndex::Put done = put(job->prepared.postings, job->sequence);
-    ++summary.languages[job->prepared.postings.language];
-    if (!job->repeated) {
+    held_bytes_ += job->prepared.postings.bytes;
+    held_.push_back({std::move(job->prepared.postings), job->sequence, job->repeated});
+    if (additions_ || held_bytes_ >= std::min(put_at_most_, held_at_most)) release(summary);
+  }
+}
+
+void UpdateSink::release(IndexSummary& summary) {
+  const bool many = put_ + held_bytes_ >= put_at_most_;
+  if (many && !additions_ && options_.builder != "api") additions_.emplace(index_, options_, threads_, say_);
+  for (const Held& held : held_) {
+    const LiveIndex::Put done = put(held.document, held.sequence);
+    ++summary.languages[held.document.language];
+    if (!held.repeated) {
       ++(done.updated ? summary.updated : summary.added);
     } else if (!done.old_language.empty()) {
       forget(done.old_language, 1, summary);
     }
   }
+  held_.clear();
+  held_bytes_ = 0;
 }
 
 LiveIndex::Put UpdateSink::put(const DocumentPostings& document, std::int64_t sequence) {
@@ -75,13 +99,17 @@ LiveIndex::Put UpdateSink::put(const DocumentPostings& document, std::int64_t se
   const LiveIndex::Put done = index_.put(document);
   put_ += document.bytes;
   if (index_.pending() >= options_.memory) index_.commit();
-  if (put_ >= put_at_most_ && options_.builder != "api") additions_.emplace(index_, options_, threads_, say_);
   return done;
 }
 
 void UpdateSink::finish(IndexSummary& summary) {
-  if (!additions_) return index_.commit();
-  for (const auto& [language, documents] : additions_->finish()) forget(language, documents, summary);
+  release(summary);
+  if (additions_) {
+    for (const auto& [language, documents] : additions_->finish()) forget(language, documents, summary);
+  } else {
+    index_.commit();
+  }
+  index_.settle();
 }
 
 }  // namespace

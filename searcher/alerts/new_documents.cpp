@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "storage/index_schema.h"
+#include "storage/tombstones.h"
 
 namespace nsearch::searcher {
 
@@ -16,13 +17,15 @@ std::vector<NewDocument> documents_after(const Xapian::Database& database, const
   // Values sort as bytes; most documents are old, and need not be read as numbers.
   const std::string least =
       Xapian::sortable_serialise(static_cast<double>(*std::min_element(after.begin(), after.end())));
+  const bool any_dead = storage::dead_documents(database) > 0;
   const auto end = database.valuestream_end(schema::slot_modified);
   for (auto value = database.valuestream_begin(schema::slot_modified); value != end; ++value) {
     const std::string bytes = *value;
     if (bytes <= least) continue;
     const auto sequence = static_cast<std::int64_t>(Xapian::sortable_unserialise(bytes));
     const std::size_t shard = shard_of(value.get_docid(), after.size());
-    if (sequence > after[shard]) found.push_back({value.get_docid(), shard, sequence});
+    if (sequence > after[shard] && !(any_dead && storage::is_dead(database, value.get_docid())))
+      found.push_back({value.get_docid(), shard, sequence});
   }
   return found;
 }

@@ -39,7 +39,9 @@ void Telling::all(AlertAnswers& answers, AlertRunSummary& summary) {
 }
 
 void Telling::hand_out(AlertAnswers& answers, AlertRunSummary& summary) {
-  shards_now_ = answers.reached.size();
+  several_shards_ = std::any_of(store_.shards.begin(), store_.shards.end(), [this](const ToldShard& shard) {
+    return shard.path != store_.shards.front().path;
+  });
   newest_.upto = answers.reached;
   newest_.upto.resize(store_.shards.size(), 0);  // nothing is told of shards that are not there now
   if (anything_to_tell(answers)) newest_ = store_.begin_run(newest_.upto, run_.sync_each);
@@ -68,7 +70,7 @@ std::vector<AlertMatch> Telling::part(std::vector<NewMatch>& matches, const Begu
   });
   std::vector<AlertMatch> taken;
   for (auto found = matches.begin(); found != middle; ++found) {
-    if (shards_now_ > 1) found->match.shard = store_.shards[found->shard].path;
+    if (several_shards_) found->match.shard = store_.shards[found->shard].path;
     taken.push_back(std::move(found->match));
   }
   matches.erase(matches.begin(), middle);

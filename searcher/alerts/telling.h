@@ -32,7 +32,7 @@ class Telling {
   AlertStore& store_;
   const AlertRun& run_;
   const std::function<bool(const AlertBatch&)>& tell_;
-  std::size_t shards_now_ = 0;
+  bool several_shards_ = false;
   BegunBatch newest_;  ///< of all alerts that have one; without a number: there is none
 };
 

@@ -23,6 +23,11 @@ std::string seen_from(const fs::path& folder, const fs::path& path) {
   return fs::weakly_canonical(path).lexically_relative(fs::weakly_canonical(folder)).string();
 }
 
+/// A generation and that of recent changes to it are numbered as one, and may become one.
+void share_sequence(ToldShard& main, ToldShard& recent) {
+  main.sequence = recent.sequence = std::max(main.sequence, recent.sequence);
+}
+
 auto find(const std::vector<ToldShard>& shards, const std::string& path) {
   return std::find_if(shards.begin(), shards.end(),
                       [&](const ToldShard& shard) { return shard.path == path; });
@@ -42,6 +47,7 @@ std::vector<ToldShard> shards_of(const OpenIndexes& indexes, const fs::path& ale
     const std::string sequence = database.get_metadata(std::string(key::sequence));
     std::from_chars(sequence.data(), sequence.data() + sequence.size(), shard.sequence);
     shards.push_back(std::move(shard));
+    if (open.recent && shards.size() > 1) share_sequence(shards[shards.size() - 2], shards.back());
   }
   return shards;
 }
@@ -70,23 +76,24 @@ void check_same_shards(const std::vector<ToldShard>& told, const std::vector<Tol
 
 void settle_shards(const std::vector<ToldShard>& now, AlertStore& store) {
   const std::vector<ToldShard> before = std::move(store.shards);
-  std::vector<std::size_t> places;  // of each shard among those before; none: beyond
-  store.shards.clear();
-  for (const ToldShard& shard : now) {
-    const auto known = find(before, shard.path);
-    places.push_back(static_cast<std::size_t>(known - before.begin()));
-    store.shards.push_back({shard.path, shard.created, known == before.end() ? 0 : known->sequence});
+  store.shards = now;
+  for (const ToldShard& shard : before) {
+    if (find(now, shard.path) == now.end()) store.shards.push_back(shard);
   }
-  for (std::size_t i = 0; i < before.size(); ++i) {
-    if (find(now, before[i].path) != now.end()) continue;
-    places.push_back(i);
-    store.shards.push_back(before[i]);
-  }
+  // Databases of one path are numbered as one, and may have been one, or become one.
   const auto settled = [&](const Sequences& old) {
-    Sequences sequences;
-    for (const std::size_t place : places) sequences.push_back(place < old.size() ? old[place] : 0);
+    Sequences sequences(store.shards.size(), 0);
+    for (std::size_t i = 0; i < sequences.size(); ++i) {
+      for (std::size_t k = 0; k < std::min(before.size(), old.size()); ++k) {
+        if (before[k].path == store.shards[i].path) sequences[i] = std::max(sequences[i], old[k]);
+      }
+    }
     return sequences;
   };
+  Sequences told;
+  for (const ToldShard& shard : before) told.push_back(shard.sequence);
+  told = settled(told);
+  for (std::size_t i = 0; i < told.size(); ++i) store.shards[i].sequence = told[i];
   for (KeptAlert& kept : store.alerts) {
     kept.told = settled(kept.told);
     for (BegunBatch& batch : kept.begun) batch.upto = settled(batch.upto);

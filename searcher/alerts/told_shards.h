@@ -8,7 +8,8 @@
 
 namespace nsearch::searcher {
 
-/// The shards of an index as they are, each with its highest modification sequence, in the order of Xapian's document numbers.
+/// The databases of an index as they are, each with the highest modification sequence of its shard, in the order of Xapian's
+/// document numbers. Recent changes that are kept apart are a database of their own, under the same path.
 /// For use within OpenIndexes::read(). Throws Error(usage) where one is remote: what its documents were given when
 /// can't be asked of it.
 std::vector<ToldShard> shards_of(const OpenIndexes& indexes, const std::filesystem::path& alerts_folder);

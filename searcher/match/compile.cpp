@@ -3,6 +3,7 @@
 
 #include "match/bm25.h"
 #include "match/scale.h"
+#include "storage/tombstones.h"
 
 namespace nsearch::searcher::match {
 
@@ -77,9 +78,18 @@ class Compiler {
         add(query, factor, parts);
         return std::make_unique<AllOf>(std::move(parts), database_.documents());
       }
+      case Query::OP_VALUE_GE:
+        if (query.serialise() != dead_documents()) throw NotOurs();
+        return std::make_unique<Dead>(database_);
       default:
         throw NotOurs();
     }
+  }
+
+  /// A query doesn't tell its slot; it is known by what is sent of it.
+  static const std::string& dead_documents() {
+    static const std::string serialised = storage::dead_query().serialise();
+    return serialised;
   }
 
   std::unique_ptr<Term> term(const Query& query, double factor) {

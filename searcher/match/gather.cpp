@@ -37,6 +37,11 @@ void All::gather_matches(Window& window, float weight) {
     window.add(document, weight);
 }
 
+void Dead::gather_matches(Window& window, float weight) {
+  for (std::uint32_t document = seek(window.from()); document < window.to(); document = seek(document + 1))
+    window.add(document, weight);
+}
+
 void AnyOf::gather(Window& window) {
   for (const NodePointer& member : members_) member->gather(window);
 }

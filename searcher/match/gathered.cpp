@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <bit>
-
+#include "match/bits.h"
 #include "match/nodes.h"
 
 namespace nsearch::searcher::match {
@@ -30,14 +29,7 @@ void Gathered::set_share(double share) {
 }
 
 std::uint32_t Gathered::seek(std::uint32_t document) {
-  std::size_t block = document / 64;
-  if (block >= held_.size()) return none;
-  std::uint64_t rest = held_[block] & (~std::uint64_t{0} << document % 64);
-  while (rest == 0) {
-    if (++block == held_.size()) return none;
-    rest = held_[block];
-  }
-  return static_cast<std::uint32_t>(block * 64 + static_cast<std::size_t>(std::countr_zero(rest)));
+  return first_set(held_, document, none);
 }
 
 double Gathered::weight(std::uint32_t document, double norm) {

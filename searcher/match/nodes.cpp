@@ -3,6 +3,8 @@
 
 #include <queue>
 
+#include "match/bits.h"
+
 namespace nsearch::searcher::match {
 
 namespace {
@@ -49,6 +51,10 @@ std::uint32_t All::seek(std::uint32_t document) {
     if (database_.length(document, length)) return document;
   }
   return none;
+}
+
+std::uint32_t Dead::seek(std::uint32_t document) {
+  return first_set(dead_, document, none);
 }
 
 AnyOf::AnyOf(Nodes members, std::uint64_t documents)

@@ -74,6 +74,25 @@ class All : public Node {
   const glass::Database& database_;
 };
 
+/// Documents that have a tombstone.
+class Dead : public Node {
+ public:
+  explicit Dead(const glass::Database& database) : dead_(database.dead()) {
+    const std::uint32_t number = database.dead_documents();
+    counts = {number, static_cast<double>(number), number};
+  }
+  std::uint32_t seek(std::uint32_t document) override;
+  bool at(std::uint32_t document) override {
+    return document / 64 < dead_.size() && (dead_[document / 64] >> document % 64 & 1) != 0;
+  }
+  double weight(std::uint32_t, double) override { return 0; }
+  void rewind() override {}
+  void gather_matches(Window& window, float weight) override;
+
+ private:
+  const std::vector<std::uint64_t>& dead_;
+};
+
 /// Documents that match any member.
 class AnyOf : public Node {
  public:

@@ -9,6 +9,7 @@
 #include "related/candidates.h"
 #include "result/hits.h"
 #include "storage/index_schema.h"
+#include "storage/tombstones.h"
 #include "suggest/near_ids.h"
 
 namespace nsearch::searcher {
@@ -55,10 +56,9 @@ AskedArticle asked_article(const Xapian::Database& database, const RelatedReques
         choose_language(request.article->body, {{}, request.article->language, {}}).language;
   } else {
     const std::string term = schema::bounded_term(schema::prefix::id, request.id);
-    const auto posting = database.postlist_begin(term);
-    if (posting == database.postlist_end(term)) no_such(database, request.id);
-    article.number = *posting;
-    const Xapian::Document document = database.get_document(*posting);
+    article.number = storage::live_document(database, term);
+    if (article.number == 0) no_such(database, request.id);
+    const Xapian::Document document = database.get_document(article.number);
     article.document = stored_document(document, RecordPart::all);
     article.date = date_of(document);
   }

@@ -8,6 +8,7 @@
 #include "resemblance/fold_signature.h"
 #include "result/copies.h"
 #include "storage/index_schema.h"
+#include "storage/tombstones.h"
 
 namespace nsearch::searcher {
 
@@ -75,11 +76,10 @@ FoldedPage folded_page_of(const Xapian::Database& database, const glass::Shards*
 
 Found copies_among(const Xapian::Database& database, const Found& found, const std::string& id) {
   const std::string term = schema::bounded_term(schema::prefix::id, id);
-  const auto posting = database.postlist_begin(term);
-  if (posting == database.postlist_end(term))
+  const Xapian::docid number = storage::live_document(database, term);
+  if (number == 0)
     throw Error(ErrorCode::usage, "no document has the id “" + id + "”",
                 "take the id of a result, as nsearch query --format ids writes it");
-  const Xapian::docid number = *posting;
   const std::string signature = signature_of(database.get_document(number));
   return {found.query, [&database, found, number, signature](Xapian::docid other) {
             if (found.accepts && !found.accepts(other)) return false;

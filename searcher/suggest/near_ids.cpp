@@ -2,6 +2,7 @@
 #include "suggest/near_ids.h"
 
 #include "storage/index_schema.h"
+#include "storage/tombstones.h"
 
 namespace nsearch::searcher {
 
@@ -16,7 +17,8 @@ std::vector<std::string> near_ids(const Xapian::Database& database, const std::s
     const std::string beginning = whole.substr(0, length);
     const auto end = database.allterms_end(beginning);
     for (auto term = database.allterms_begin(beginning); term != end && near.size() < most_ids; ++term) {
-      if (schema::surely_whole(*term)) near.push_back((*term).substr(schema::prefix::id.size()));
+      if (schema::surely_whole(*term) && storage::live_document(database, *term) != 0)
+        near.push_back((*term).substr(schema::prefix::id.size()));
     }
   }
   return near;

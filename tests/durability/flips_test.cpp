@@ -80,7 +80,7 @@ TEST_CASE("flipped bits: what a check sees, by table") {
   IndexFixture fixture;
   fixture.write("a.jsonl", articles_jsonl(0, 300));
   fixture.run({"a.jsonl"});
-  const fs::path generation = nsearch::IndexDirectory(fixture.index()).current();
+  const fs::path generation = nsearch::IndexDirectory(fixture.index()).in_force().main;
   const std::string expected = sum_of(dump(fixture.index()));
   std::map<std::string, Counts> tables;
   for (const char* table : {"postlist", "docdata", "termlist", "position"}) {
@@ -124,7 +124,7 @@ TEST_CASE("flipped bits: every one inside a stored record is seen, by a check an
   IndexFixture fixture;
   fixture.write("a.jsonl", articles_jsonl(0, 300));
   fixture.run({"a.jsonl"});
-  const fs::path file = nsearch::IndexDirectory(fixture.index()).current() / "docdata.glass";
+  const fs::path file = nsearch::IndexDirectory(fixture.index()).in_force().main / "docdata.glass";
   const std::string bytes = content_of(file);
   std::vector<std::pair<std::size_t, std::size_t>> records;  // begin, size
   {

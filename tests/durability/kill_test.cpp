@@ -158,7 +158,7 @@ int kill_again_and_again(const Phase& phase, int wanted, std::mt19937& random) {
     if (phase.at_once) CHECK((survivors == before || survivors == end));
     if (!survivors.empty()) CHECK(nsearch::check_index(index, deep).problems == 0);
     run_child(phase.work, index, microseconds(-1));
-    CHECK(lines_of(index) == end);
+    CHECK((lines_of(index) == end));
   }
   std::cerr << "killed while " << phase.name << ": " << killed << " of " << round << " rounds (phase of "
             << duration.count() / 1000 << " ms)\n";
@@ -166,11 +166,13 @@ int kill_again_and_again(const Phase& phase, int wanted, std::mt19937& random) {
 }
 
 void run_files(const IndexFixture& fixture, const std::string& name, const std::string& index,
-               std::function<void(const nsearch::IndexProgress&)> on_progress, std::uint64_t memory) {
+               std::function<void(const nsearch::IndexProgress&)> on_progress, std::uint64_t memory,
+               const std::string& changes = {}) {
   nsearch::IndexRun run;
   run.paths = {fixture.path(name)};
   run.writer.threads = 2;
   run.writer.memory = memory;
+  run.writer.changes = changes;
   run.on_progress = std::move(on_progress);
   nsearch::index_files(index, run);
 }
@@ -186,6 +188,15 @@ TEST_CASE("a writer that is killed at any moment loses nothing that was committe
   inputs.write("all.jsonl", articles_jsonl(0, 1500));
   inputs.write("changed.jsonl", articles_jsonl(0, 300, " nieuw") + articles_jsonl(5000, 200));
   inputs.write("many.jsonl", articles_jsonl(0, 300, " nieuw") + articles_jsonl(6000, 4000));
+  inputs.write("large.jsonl", articles_jsonl(0, 3000));
+  std::string repeated;
+  for (int i = 0; i < 300; ++i) repeated += " nieuw";
+  inputs.write("long.jsonl", articles_jsonl(1000, 100, repeated) + articles_jsonl(7000, 80, repeated));
+  const std::string large = inputs.path("large.idx");
+  run_files(inputs, "large.jsonl", large, {}, roomy);
+  const auto a_large_one = [&](const std::string& index) {
+    fs::copy(large, index, fs::copy_options::recursive);
+  };
   const auto nothing = [](const std::string&) {};
   const auto built = [&](const std::string& index) { run_files(inputs, "all.jsonl", index, {}, roomy); };
   const auto with_gaps = [&](const std::string& index) {
@@ -237,6 +248,28 @@ TEST_CASE("a writer that is killed at any moment loses nothing that was committe
        [&](const std::string& index, const Signals& signals) {
          signals.begin();
          run_files(inputs, "many.jsonl", index, {}, roomy);  // built apart, then merged
+       },
+       false},
+      {"changing a large index", a_large_one,
+       [&](const std::string& index, const Signals& signals) {
+         nsearch::WriterOptions options;
+         options.changes = "apart";
+         nsearch::IndexWriter writer(index, options);
+         signals.begin();
+         for (std::uint32_t i = 0; i < 100; ++i) {
+           writer.add(article("a" + std::to_string(20 * i), "Een ander bericht " + std::to_string(i), "nl"));
+           writer.remove("a" + std::to_string(20 * i + 1));
+           if (i % 5 != 4) continue;
+           writer.commit();
+           signals.committed(i + 1);
+         }
+       },
+       false},
+      {"adding many to a large index", a_large_one,
+       [&](const std::string& index, const Signals& signals) {
+         signals.begin();
+         run_files(inputs, "long.jsonl", index, {}, roomy, "apart");
+         run_files(inputs, "changed.jsonl", index, {}, roomy, "apart");
        },
        false},
   };

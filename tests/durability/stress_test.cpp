@@ -7,6 +7,7 @@
 #include <iostream>
 #include <mutex>
 #include <random>
+#include <set>
 #include <thread>
 
 #include "../integration/index_fixture.h"
@@ -20,8 +21,9 @@ namespace {
 
 using std::chrono::steady_clock;
 
-/// Documents that are never touched: every answer must hold all of them.
-constexpr int fixed = 50;
+/// Documents that are never touched: every answer must hold all of them. Others, likewise, make the index so large that
+/// changes to it are kept apart for a while.
+constexpr int fixed = 50, filling = 1500;
 
 struct Shared {
   std::atomic<bool> done{false};
@@ -47,9 +49,11 @@ void read_once(nsearch::Searcher& searcher, std::mt19937& random, Shared& shared
   if (!document || document->body.find("onveranderlijk") == std::string::npos)
     shared.fail(id + " is not whole");
   request.query = "\"wisselend bericht\" OR wisselende";
-  request.limit = 10;
+  request.limit = 300;
+  std::set<std::string> ids;
   for (const nsearch::Hit& hit : searcher.search(request).hits) {
     if (hit.snippets.empty()) shared.fail(hit.id + " has no snippet");
+    if (!ids.insert(hit.id).second) shared.fail(hit.id + " is there twice");
   }
   ++shared.searches;
 }
@@ -69,7 +73,9 @@ struct Written {
 };
 
 void change(const std::string& index, std::mt19937& random, Written& written) {
-  nsearch::IndexWriter writer(index);
+  nsearch::WriterOptions options;
+  options.changes = random() % 8 == 0 ? "in-place" : "apart";
+  nsearch::IndexWriter writer(index, options);
   for (int commit = 0; commit < 3; ++commit, ++written.commits) {
     for (int i = 0; i < 20; ++i) {
       const std::string n = std::to_string(random() % 300);
@@ -117,6 +123,9 @@ TEST_CASE("one writer and four readers: no error reaches a reader, and every ans
     for (int i = 0; i < fixed; ++i)
       writer.add(article("fixed" + std::to_string(i),
                          "Een onveranderlijk bericht, nummer " + std::to_string(i), "nl"));
+    for (int i = 0; i < filling; ++i)
+      writer.add(article("filling" + std::to_string(i),
+                         "Een vulling, een stuk over zaak " + std::to_string(i), "nl"));
     writer.commit();
   }
   Shared shared;

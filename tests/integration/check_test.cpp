@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 namespace {
 
 fs::path generation(const IndexFixture& fixture) {
-  return nsearch::IndexDirectory(fixture.index()).current();
+  return nsearch::IndexDirectory(fixture.index()).in_force().main;
 }
 
 IndexFixture& sound_index(IndexFixture& fixture) {

@@ -67,7 +67,8 @@ TEST_CASE("faults: truncated and missing index files are a corrupt error, never 
   fixture.write("a.jsonl", articles_jsonl(0, 400));
   fixture.run({"a.jsonl"});
   const auto expected = dump(fixture.index());
-  const std::string generation = fs::path(nsearch::IndexDirectory(fixture.index()).current()).filename();
+  const std::string generation =
+      fs::path(nsearch::IndexDirectory(fixture.index()).in_force().main).filename();
   int errors = 0, as_before = 0;
   for (const char* file :
        {"postlist.glass", "docdata.glass", "termlist.glass", "position.glass", "iamglass"}) {

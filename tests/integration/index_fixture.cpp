@@ -74,6 +74,7 @@ std::map<std::string, std::string> dump(const std::string& index, bool sequence)
   std::map<std::string, std::string> documents;
   for (auto d = database.postlist_begin(""); d != database.postlist_end(""); ++d) {
     const Xapian::Document document = database.get_document(*d);
+    if (!document.get_value(nsearch::schema::slot_tombstone).empty()) continue;
     nsearch::StoredDocument record = nsearch::decode_record(document.get_data());
     std::ostringstream out;
     out << "length " << database.get_doclength(*d) << '\n';

@@ -33,7 +33,7 @@ struct MergeOptions {
 bool can_be_merged(const std::filesystem::path& generation);
 
 /// Writes one glass database in folder `target`, which exists and holds none, out of several: their documents, in the order of the
-/// sources, numbered without gaps from 1. Documents that have the term schema::tombstone and those that are named dead are
+/// sources, numbered without gaps from 1. Documents that have a tombstone and those that are named dead are
 /// left out, with everything that only they had; statistics and bounds are those of the others. The result is what the
 /// direct builder would write for these documents in this order, but for which tags are compressed and where values
 /// are cut into chunks. Spellings and synonyms are not taken over.

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "glass/posting_list.h"
+#include "glass/values.h"
 #include "glass/version.h"
 #include "nsearch/error.h"
 #include "storage/index_schema.h"
@@ -45,9 +46,7 @@ void Source::drop(const std::vector<std::uint32_t>& dead) {
     if (document <= numbers_.last()) numbers_.set(document, NumberMap::dropped);
   };
   for (const std::uint32_t document : dead) drop_one(document);
-  PostingList marked(table(glass::postlist));
-  if (!marked.open(schema::tombstone)) return;
-  marked.take_before(PostingList::none, [&](std::uint32_t document, std::uint32_t) { drop_one(document); });
+  nsearch::glass::for_each_valued(table(glass::postlist), schema::slot_tombstone, drop_one);
 }
 
 void Source::number_documents(std::uint32_t documents, glass::Statistics& all) {

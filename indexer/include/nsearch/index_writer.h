@@ -36,6 +36,10 @@ struct WriterOptions {
   /// What builds a new index: "direct", which writes Xapian's tables itself; "api", Xapian's own functions, ten times
   /// slower; empty: direct, unless a check at the start finds that the installed Xapian writes another format.
   std::string builder;
+  /// Where changes to an index that has documents go: "apart", into a small generation of recent changes, which is merged
+  /// with the main one when it has grown to an eighth of it; "in-place", into the index's tables, which takes some 9 ms a
+  /// document of a large index; empty: apart from 32 MB on, unless XAPIAN_MAX_CHANGESETS says that replicas follow the index.
+  std::string changes;
   /// Among how many shards a new index routes its documents (shard_of() in nsearch/document.h; docs/scale.md): at most 256.
   /// 0: as the index is, a new one being a single one. Another number than an index has: Error(usage).
   unsigned shards = 0;
@@ -69,7 +73,8 @@ class NSEARCH_EXPORT IndexWriter {
   /// Removes the document with this id; false if there is none.
   bool remove(std::string_view id);
 
-  /// Makes everything up to here visible and durable at once; shard after shard where there are several. Throws Error(io);
+  /// Makes everything up to here visible and durable at once; shard after shard where there are several. Now and then also merges
+  /// recent changes with the index (WriterOptions::changes), which takes time in proportion to its size. Throws Error(io);
   /// then nothing changed, in that shard and those after it.
   void commit();
 

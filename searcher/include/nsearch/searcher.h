@@ -220,7 +220,7 @@ struct ShardInfo {
   bool remote = false;
   std::uint64_t documents = 0;
   std::uint64_t bytes = 0;  ///< on disk; 0 where it is remote
-  std::string generation;   ///< likewise
+  std::string generation;   ///< likewise; "gen-7, gen-8" where recent changes are kept apart
   std::string committed;    ///< ISO 8601, UTC
 };
 

@@ -36,7 +36,7 @@ std::uint64_t committed_documents(const std::filesystem::path& index) {
 
 TEST_CASE("a new index is empty, described, and readable at once") {
   test::TemporaryFolder folder;
-  LiveIndex index((folder / "deep/news.idx").string(), seconds(0));
+  LiveIndex index((folder / "deep/news.idx").string(), {});
   CHECK(index.documents() == 0);
   const Xapian::Database database = nsearch::open_for_reading(folder / "deep/news.idx");
   CHECK(database.get_metadata("nsearch.format") == "1");
@@ -47,7 +47,7 @@ TEST_CASE("a new index is empty, described, and readable at once") {
 TEST_CASE("changes show after a commit, and only then") {
   test::TemporaryFolder folder;
   const auto path = folder / "idx";
-  LiveIndex index(path.string(), seconds(0));
+  LiveIndex index(path.string(), {});
   CHECK_FALSE(index.put(make("1", "un")).updated);
   CHECK(index.documents() == 1);
   CHECK(index.pending() > 0);
@@ -67,7 +67,7 @@ TEST_CASE("what was not committed goes with the object") {
   test::TemporaryFolder folder;
   const auto path = folder / "idx";
   {
-    LiveIndex index(path.string(), seconds(0));
+    LiveIndex index(path.string(), {});
     index.put(make("1", "un"));
     index.commit();
     index.put(make("2", "deux"));
@@ -77,7 +77,7 @@ TEST_CASE("what was not committed goes with the object") {
   const Xapian::Database database = nsearch::open_for_reading(path);
   CHECK(database.get_doccount() == 1);
   CHECK(database.term_exists("Q1"));
-  LiveIndex again(path.string(), seconds(0));
+  LiveIndex again(path.string(), {});
   CHECK(again.documents() == 1);
 }
 
@@ -86,7 +86,7 @@ TEST_CASE("more pending documents than Xapian flushes by itself are dropped all 
   test::TemporaryFolder folder;
   const auto path = folder / "idx";
   {
-    LiveIndex index(path.string(), seconds(0));
+    LiveIndex index(path.string(), {});
     DocumentPostings postings = make("x", "un");
     for (int i = 0; i < 10'500; ++i) {
       postings.id_term = "Q" + std::to_string(i);
@@ -100,7 +100,7 @@ TEST_CASE("more pending documents than Xapian flushes by itself are dropped all 
 TEST_CASE("putting an id again replaces the document, committed or not") {
   test::TemporaryFolder folder;
   const auto path = folder / "idx";
-  LiveIndex index(path.string(), seconds(0));
+  LiveIndex index(path.string(), {});
   index.put(make("1", "ancien texte", "fr"));
   const LiveIndex::Put pending = index.put(make("1", "tussentijdse tekst", "nl"));
   CHECK(pending.updated);
@@ -117,7 +117,7 @@ TEST_CASE("putting an id again replaces the document, committed or not") {
 
 TEST_CASE("removing") {
   test::TemporaryFolder folder;
-  LiveIndex index((folder / "idx").string(), seconds(0));
+  LiveIndex index((folder / "idx").string(), {});
   index.put(make("1", "un"));
   CHECK(index.remove("1"));
   CHECK_FALSE(index.remove("1"));
@@ -127,7 +127,7 @@ TEST_CASE("removing") {
 
 TEST_CASE("digests are known while they are pending, and gone with their document") {
   test::TemporaryFolder folder;
-  LiveIndex index((folder / "idx").string(), seconds(0));
+  LiveIndex index((folder / "idx").string(), {});
   index.put(make("1", "een", "nl"));
   CHECK(index.language_of_digest("1een") == "nl");
   CHECK_FALSE(index.language_of_digest("other"));
@@ -140,21 +140,21 @@ TEST_CASE("digests are known while they are pending, and gone with their documen
 TEST_CASE("the sequence goes on where the last writer stopped") {
   test::TemporaryFolder folder;
   {
-    LiveIndex index((folder / "idx").string(), seconds(0));
+    LiveIndex index((folder / "idx").string(), {});
     CHECK(index.next_sequence() == 1);
     CHECK(index.next_sequence() == 2);
     index.put(make("1", "un"));
     index.commit();
   }
-  LiveIndex index((folder / "idx").string(), seconds(0));
+  LiveIndex index((folder / "idx").string(), {});
   CHECK(index.next_sequence() == 3);
 }
 
 TEST_CASE("leftovers of a killed writer are removed") {
   test::TemporaryFolder folder;
-  { LiveIndex index((folder / "idx").string(), seconds(0)); }
+  { LiveIndex index((folder / "idx").string(), {}); }
   test::write_file(folder / "idx/gen-9/shards/0/postlist.glass", "half written");
-  LiveIndex index((folder / "idx").string(), seconds(0));
+  LiveIndex index((folder / "idx").string(), {});
   CHECK_FALSE(std::filesystem::exists(folder / "idx/gen-9"));
   CHECK(index.documents() == 0);
 }
@@ -162,7 +162,7 @@ TEST_CASE("leftovers of a killed writer are removed") {
 TEST_CASE("a generation that takes over is what is written to next") {
   test::TemporaryFolder folder;
   const auto path = folder / "idx";
-  LiveIndex index(path.string(), seconds(0));
+  LiveIndex index(path.string(), {});
   const auto next = index.directory().next();
   {
     Xapian::WritableDatabase database(next.string(), Xapian::DB_CREATE);
@@ -171,7 +171,7 @@ TEST_CASE("a generation that takes over is what is written to next") {
     write_metadata(database, metadata);
     database.commit();
   }
-  index.replace_generation(next);
+  index.replace({next, {}});
   CHECK(index.next_sequence() == 41);
   index.put(make("1", "un"));
   index.commit();
@@ -183,14 +183,14 @@ TEST_CASE("a generation that takes over is what is written to next") {
 TEST_CASE("an index of another format is refused") {
   test::TemporaryFolder folder;
   const auto path = folder / "idx";
-  { LiveIndex index(path.string(), seconds(0)); }
+  { LiveIndex index(path.string(), {}); }
   {
     Xapian::WritableDatabase database((path / "gen-1").string());
     database.set_metadata("nsearch.format", "99");
     database.commit();
   }
   try {
-    LiveIndex index(path.string(), seconds(0));
+    LiveIndex index(path.string(), {});
     FAIL("no error");
   } catch (const nsearch::Error& error) {
     CHECK(error.code() == nsearch::ErrorCode::format_version);

@@ -110,7 +110,7 @@ void bury(const fs::path& folder, const std::vector<std::uint32_t>& numbers) {
   Xapian::WritableDatabase database(folder.string(), Xapian::DB_OPEN);
   for (const std::uint32_t number : numbers) {
     Xapian::Document document = database.get_document(number);
-    document.add_boolean_term(std::string(nsearch::schema::tombstone));
+    document.add_value(nsearch::schema::slot_tombstone, std::string(nsearch::schema::tombstone));
     database.replace_document(number, document);
   }
   database.commit();

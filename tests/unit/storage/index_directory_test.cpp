@@ -30,7 +30,7 @@ void publish_often(const IndexDirectory& index, int times) {
   for (int i = 1; i <= times; ++i) {
     const fs::path generation = index.next();
     make_shard(generation, {"fr"}, {{"test.number", std::to_string(i)}});
-    index.publish(generation);
+    index.publish({generation, {}});
     index.remove_leftovers();
   }
 }
@@ -47,7 +47,7 @@ TEST_CASE("where no index is, the error says how to make one") {
     CHECK(error.code() == ErrorCode::no_index);
     CHECK(error.what() == path + ": no index here");
     CHECK(error.way_out() == "make one: nsearch index PATH... --index " + path);
-    CHECK(error_of([&] { index.current(); }).code() == ErrorCode::no_index);
+    CHECK(error_of([&] { index.in_force(); }).code() == ErrorCode::no_index);
     CHECK(error_of([&] { index.bytes(); }).code() == ErrorCode::no_index);
   }
   write_file(folder / "file", "text");
@@ -58,7 +58,7 @@ TEST_CASE("where no index is, the error says how to make one") {
 TEST_CASE("a Xapian database without a stub is no index of ours") {
   TemporaryFolder folder;
   make_shard(folder / "db", {"fr"});
-  const Error error = error_of([&] { IndexDirectory(folder / "db").current(); });
+  const Error error = error_of([&] { IndexDirectory(folder / "db").in_force().main; });
   CHECK(error.code() == ErrorCode::no_index);
   CHECK_THAT(error.what(), Catch::Contains("not an nsearch index"));
 }
@@ -124,12 +124,29 @@ TEST_CASE("the writer's generation is the only one that the stub names") {
   TemporaryFolder folder;
   const IndexDirectory index(folder.path());
   write_file(index.stub(), "glass gen-3\n");
-  CHECK(index.current() == folder / "gen-3");
+  CHECK(index.in_force().main == folder / "gen-3");
   for (const char* stub :
-       {"glass gen-3\nglass gen-4\n", "remote host:1234\n", "glass gen-3\nremote host:1234\n"}) {
+       {"glass gen-3\nglass other\n", "remote host:1234\n", "glass gen-3\nremote host:1234\n"}) {
     write_file(index.stub(), stub);
-    CHECK(error_of([&] { index.current(); }).code() == ErrorCode::usage);
+    CHECK(error_of([&] { index.in_force(); }).code() == ErrorCode::usage);
   }
+}
+
+TEST_CASE("a second generation in the stub is that of recent changes") {
+  TemporaryFolder folder;
+  const IndexDirectory index(folder.path());
+  write_file(index.stub(), "glass gen-3\nglass gen-4\n");
+  CHECK(index.in_force().main == folder / "gen-3");
+  CHECK(index.in_force().recent == folder / "gen-4");
+  write_file(index.stub(), "glass gen-3\nglass gen-4\nglass gen-5\n");
+  CHECK(error_of([&] { index.in_force(); }).code() == ErrorCode::usage);
+  for (const char* name : {"gen-1", "gen-3", "gen-4"}) fs::create_directory(folder / name);
+  const IndexDirectory::InForce both{folder / "gen-3", folder / "gen-4"};
+  index.publish(both);
+  index.remove_leftovers();
+  CHECK(index.in_force() == both);
+  CHECK_FALSE(fs::exists(folder / "gen-1"));
+  CHECK(fs::exists(folder / "gen-4"));
 }
 
 TEST_CASE("a trailing slash changes nothing") {
@@ -163,9 +180,9 @@ TEST_CASE("publishing puts a generation in force") {
   for (const char* expected : {"gen-1", "gen-2"}) {
     const fs::path generation = index.next();
     make_shard(generation, {"fr"});
-    index.publish(generation);
+    index.publish({generation, {}});
     CHECK(read_file(index.stub()) == std::string("glass ") + expected + "\n");
-    CHECK(index.current() == folder / expected);
+    CHECK(index.in_force().main == folder / expected);
     CHECK(Xapian::Database(folder.path().string()).get_doccount() == 1);
   }
   CHECK(names_in(folder.path()) == Names{"XAPIANDB", "gen-1", "gen-2", "nsearch.lock"});
@@ -175,13 +192,13 @@ TEST_CASE("when publishing fails the former generation stays") {
   TemporaryFolder folder;
   const IndexDirectory index(folder.path());
   make_index(folder.path(), {"fr"});
-  CHECK(error_of([&] { index.publish(folder / "gen-2"); }).code() == ErrorCode::io);
-  CHECK(index.current() == folder / "gen-1");
+  CHECK(error_of([&] { index.publish({folder / "gen-2", {}}); }).code() == ErrorCode::io);
+  CHECK(index.in_force().main == folder / "gen-1");
 
   make_shard(folder / "gen-2", {"fr"});
   fs::create_directory(folder / "XAPIANDB.tmp");  // in the way of the new stub
-  CHECK(error_of([&] { index.publish(folder / "gen-2"); }).code() == ErrorCode::io);
-  CHECK(index.current() == folder / "gen-1");
+  CHECK(error_of([&] { index.publish({folder / "gen-2", {}}); }).code() == ErrorCode::io);
+  CHECK(index.in_force().main == folder / "gen-1");
 }
 
 TEST_CASE("leftovers are removed, and nothing else") {
