@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "glass/bytes.h"
 
+#include <algorithm>
+
 namespace nsearch::glass {
 
 void append_sortable(std::string& out, std::uint32_t value) {
@@ -41,13 +43,13 @@ void append_sortable_text(std::string& out, std::string_view text, bool closed) 
 
 void take_sortable_text(const Byte*& at, const Byte* end, std::string& text) {
   text.clear();
-  while (at != end) {
-    const Byte byte = *at++;
-    if (byte == 0) {
-      if (at == end || *at != 0xff) return;
-      ++at;
-    }
-    text += static_cast<char>(byte);
+  for (;;) {
+    const Byte* const zero = std::find(at, end, Byte{0});
+    text.append(reinterpret_cast<const char*>(at), static_cast<std::size_t>(zero - at));
+    at = zero;
+    if (at == end || ++at == end || *at != 0xff) return;
+    ++at;
+    text += '\0';
   }
 }
 

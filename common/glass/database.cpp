@@ -23,6 +23,8 @@ std::unique_ptr<Database> Database::open(const std::filesystem::path& folder, st
   database->lengths_.reset(static_cast<std::uint32_t*>(lengths));
   database->read_dead();
   database->sets_ = std::make_unique<TermSets>(*database->postings_, database->last_document_);
+  database->id_beginnings_ = std::make_unique<ValueBeginnings>(*database->postings_, schema::slot_tie_break,
+                                                               database->last_document_);
   return database;
 }
 

@@ -10,6 +10,7 @@
 
 #include "glass/table.h"
 #include "glass/term_sets.h"
+#include "glass/value_beginnings.h"
 #include "nsearch/export.h"
 
 namespace nsearch::glass {
@@ -62,6 +63,9 @@ class NSEARCH_EXPORT Database {
     return sets_->find(term, frequency);
   }
 
+  /// How a document's id begins: what documents that weigh the same are ordered by.
+  std::uint64_t id_beginning(std::uint32_t document) const { return id_beginnings_->of(document); }
+
   const Table& postings() const { return *postings_; }
   const Table& positions() const { return *positions_; }
 
@@ -83,6 +87,7 @@ class NSEARCH_EXPORT Database {
   std::uint32_t dead_documents_ = 0;
   std::unique_ptr<Table> postings_, positions_, data_;
   std::unique_ptr<TermSets> sets_;
+  std::unique_ptr<ValueBeginnings> id_beginnings_;
   std::unique_ptr<std::uint32_t[], Free> lengths_;  // pages that no query has touched take no memory
 };
 

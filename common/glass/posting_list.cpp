@@ -78,16 +78,19 @@ std::uint32_t PostingList::frequency(const Table& table, std::string_view term) 
   std::string key;
   append_sortable_text(key, term, false);
   Cursor cursor(table);
-  if (!cursor.seek(key)) return 0;
+  return cursor.seek(key) ? frequency(cursor) : 0;
+}
+
+std::uint32_t PostingList::frequency(const Cursor& first) {
   std::string buffer;
-  const std::string_view tag = cursor.plain_tag(buffer);
+  const std::string_view tag = first.plain_tag(buffer);
   const Byte* at = begin_of(tag);
   Head head;
   if (!take_head(at, end_of(tag), head)) {
-    cursor.check();
-    cursor.corrupt("a posting list is damaged");
+    first.check();
+    first.corrupt("a posting list is damaged");
   }
-  cursor.check();
+  first.check();
   return head.documents;
 }
 

@@ -20,6 +20,8 @@ class NSEARCH_EXPORT PostingList {
   explicit PostingList(const Table& table) : cursor_(table), first_cursor_(table) {}
 
   static std::uint32_t frequency(const Table& table, std::string_view term);
+  /// Likewise of the list whose first chunk is at `first`.
+  static std::uint32_t frequency(const Cursor& first);
 
   /// Goes to the first posting; false where no document has the term.
   bool open(std::string_view term);

@@ -7,5 +7,7 @@ target_sources(nsearch_common_objects PRIVATE
   glass/shards.cpp
   glass/table.cpp
   glass/term_sets.cpp
+  glass/term_walk.cpp
+  glass/value_beginnings.cpp
   glass/values.cpp
   glass/version.cpp)

@@ -75,23 +75,45 @@ bool Cursor::not_above(const Item& item, unsigned level, unsigned number, std::s
   return big_endian(item.key + item.key_length, 2) <= 1;
 }
 
+/// Whether the leaf at hand is where `key` would be.
+bool Cursor::in_leaf(std::string_view key) const {
+  const Step& leaf = path_[0];
+  if (leaf.block == nullptr) return false;
+  check();
+  return not_above(item(leaf, 0, 0), 0, 0, key) &&
+         !not_above(item(leaf, leaf.items - 1, 0), 0, leaf.items - 1, key);
+}
+
+/// The last item that is not above `key`; the first where there is none.
+unsigned Cursor::find(const Step& step, unsigned level, std::string_view key) const {
+  unsigned low = 0, high = step.items;  // item `low` is not above; `high` is
+  while (high - low > 1) {
+    const unsigned middle = (low + high) / 2;
+    (not_above(item(step, middle, level), level, middle, key) ? low : high) = middle;
+  }
+  return low;
+}
+
+void Cursor::descend(std::string_view key) {
+  std::uint32_t number = table_->root_.block;
+  for (unsigned level = table_->root_.level;; --level) {
+    Step& step = path_[level] = enter(number, level);
+    step.item = find(step, level, key);
+    if (level == 0) return;
+    number = child(item(step, step.item, level));
+    table_->check(step.block);
+  }
+}
+
 bool Cursor::seek(std::string_view key) {
   if (table_->empty()) {
     key_ = {};
     return false;
   }
-  std::uint32_t number = table_->root_.block;
-  for (unsigned level = table_->root_.level;; --level) {
-    Step& step = path_[level] = enter(number, level);
-    unsigned low = 0, high = step.items;  // item `low` is not above; `high` is
-    while (high - low > 1) {
-      const unsigned middle = (low + high) / 2;
-      (not_above(item(step, middle, level), level, middle, key) ? low : high) = middle;
-    }
-    step.item = low;
-    if (level == 0) break;
-    number = child(item(step, low, level));
-    table_->check(step.block);
+  if (in_leaf(key)) {
+    path_[0].item = find(path_[0], 0, key);
+  } else {
+    descend(key);
   }
   // A dividing key may be cut: it is only a lower bound of the leaf's first.
   if (!not_above(item(path_[0], 0, 0), 0, 0, key) && !step_backward())

@@ -111,6 +111,9 @@ class NSEARCH_EXPORT Cursor {
   Item item(const Step& step, unsigned number, unsigned level) const;
   static std::uint32_t child(const Item& item) { return big_endian(item.begin, 4); }
   bool not_above(const Item& item, unsigned level, unsigned number, std::string_view key) const;
+  bool in_leaf(std::string_view key) const;
+  unsigned find(const Step& step, unsigned level, std::string_view key) const;
+  void descend(std::string_view key);
   bool step_forward();
   bool step_backward();
   void settle();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "glass/values.h"
 
+#include <algorithm>
+
 namespace nsearch::glass {
 
 namespace {
@@ -58,6 +60,12 @@ bool ValueReader::open_chunk(std::uint32_t document) {
   return true;
 }
 
+/// Unless it was overwritten meanwhile.
+void ValueReader::damaged() const {
+  cursor_.check();
+  corrupt();
+}
+
 std::string_view ValueReader::read(std::uint32_t document) {
   if (!open_ || document < chunk_.document()) {
     if (!open_chunk(document)) return {};
@@ -69,13 +77,35 @@ std::string_view ValueReader::read(std::uint32_t document) {
       if (chunk_.document() > document) return {};
       continue;
     }
-    if (!chunk_.next()) {
-      cursor_.check();
-      corrupt();
-    }
+    if (!chunk_.next()) damaged();
   }
   cursor_.check();
   return chunk_.document() == document ? chunk_.value() : std::string_view();
+}
+
+std::string common_beginning(const Table& table, std::uint32_t slot) {
+  std::string key("\x00\xd0", 2);
+  for (; slot != 0; slot >>= 8) key += static_cast<char>(slot);
+  Cursor cursor(table);
+  if (!cursor.seek(key)) return {};
+  std::string buffer;
+  const std::string_view bounds = cursor.plain_tag(buffer);
+  const Byte* at = begin_of(bounds);
+  const Byte* const end = at + bounds.size();
+  std::uint32_t documents = 0, size = 0;
+  const bool whole = take_varint(at, end, documents) && take_varint(at, end, size) &&
+                     static_cast<std::size_t>(end - at) >= size;
+  std::string lower;
+  if (whole) lower.assign(reinterpret_cast<const char*>(at), size);
+  // The higher bound is left out where it is the same.
+  if (whole && end - at > static_cast<std::ptrdiff_t>(size))
+    lower.erase(std::mismatch(lower.begin(), lower.end(), at + size, end,
+                              [](char a, Byte b) { return static_cast<Byte>(a) == b; })
+                    .first,
+                lower.end());
+  cursor.check();
+  if (!whole) cursor.corrupt("the bounds of values are damaged");
+  return lower;
 }
 
 void for_each_valued(const Table& table, std::uint32_t slot,

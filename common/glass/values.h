@@ -42,8 +42,24 @@ class NSEARCH_EXPORT ValueReader {
   /// A document's value; empty where it has none. Valid until the next call.
   std::string_view read(std::uint32_t document);
 
+  /// Calls `take(document, value)` for all values of the chunk that holds the document's, if it has one.
+  template <typename Take>
+  void read_chunk(std::uint32_t document, Take&& take) {
+    if (!open_chunk(document)) return;
+    open_ = false;
+    for (;;) {
+      // What a writer has overwritten must not be taken.
+      cursor_.check();
+      take(chunk_.document(), chunk_.value());
+      if (chunk_.at_last()) break;
+      if (!chunk_.next()) damaged();
+    }
+    cursor_.check();
+  }
+
  private:
   bool open_chunk(std::uint32_t document);
+  [[noreturn]] void damaged() const;
   [[noreturn]] void corrupt() const { cursor_.corrupt("a chunk of values is damaged"); }
 
   Cursor cursor_;
@@ -52,6 +68,9 @@ class NSEARCH_EXPORT ValueReader {
   ValueChunk chunk_;
   bool open_ = false;  // there is a chunk at hand
 };
+
+/// What all values of the slot begin with, as far as the bounds tell that the database keeps of them. Throws as ValueReader.
+std::string common_beginning(const Table& table, std::uint32_t slot);
 
 /// Tells each document that has a value in the slot, ascending. Throws as ValueReader.
 void for_each_valued(const Table& table, std::uint32_t slot,

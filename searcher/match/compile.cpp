@@ -123,12 +123,15 @@ class Compiler {
 
   /// The terms of a query whose parts are terms and nothing else.
   static std::optional<std::vector<std::string>> names_of(const Query& query) {
-    std::vector<std::string> names;
-    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-      const Query part = query.get_subquery(i);
-      if (part.get_type() != Query::LEAF_TERM) return std::nullopt;
-      names.push_back(*part.get_terms_begin());
+    const std::size_t parts = query.get_num_subqueries();
+    for (std::size_t i = 0; i < parts; ++i) {
+      if (query.get_subquery(i).get_type() != Query::LEAF_TERM) return std::nullopt;
     }
+    // Of all at once, which is several times faster, if none comes twice: those are left out then.
+    std::vector<std::string> names(query.get_terms_begin(), query.get_terms_end());
+    if (names.size() == parts) return names;
+    names.clear();
+    for (std::size_t i = 0; i < parts; ++i) names.push_back(*query.get_subquery(i).get_terms_begin());
     return names;
   }
 

@@ -69,21 +69,31 @@ const std::string& Ranker::id(const Ranked& one) {
   return one.id;
 }
 
-bool Ranker::better(const Ranked& a, const Ranked& b) {
-  if (a.weight != b.weight) return a.weight > b.weight;
+std::uint64_t Ranker::id_beginning(const Ranked& one) {
+  if (one.id_beginning == 0) one.id_beginning = database_.id_beginning(one.document);
+  return one.id_beginning;
+}
+
+bool Ranker::before_by_id(const Ranked& a, const Ranked& b) {
+  if (id_beginning(a) != id_beginning(b)) return a.id_beginning < b.id_beginning;
   const int order = id(a).compare(id(b));
   return order != 0 ? order < 0 : a.document < b.document;
 }
 
+bool Ranker::better(const Ranked& a, const Ranked& b) {
+  return a.weight != b.weight ? a.weight > b.weight : before_by_id(a, b);
+}
+
 void Ranker::offer(std::uint32_t document, double weight) {
   const auto before = [this](const Ranked& a, const Ranked& b) { return better(a, b); };
+  Ranked one{document, weight, 0, {}};
   if (best_.size() == wanted_) {
     const Ranked& worst = best_.front();
-    if (weight < worst.weight || (weight == worst.weight && ids_.read(document) >= id(worst))) return;
+    if (!better(one, worst)) return;
     std::pop_heap(best_.begin(), best_.end(), before);
     best_.pop_back();
   }
-  best_.push_back({document, weight, {}});
+  best_.push_back(std::move(one));
   std::push_heap(best_.begin(), best_.end(), before);
   if (best_.size() == wanted_) bar_ = std::max(bar_, best_.front().weight);
 }
@@ -177,6 +187,18 @@ void Ranker::rank_conjunction() {
   }
 }
 
+/// What one part demands that weighs nothing: the first of all by id.
+void Ranker::rank_unweighed() {
+  Node& only = *parts_.parts().required.front();
+  for (std::uint32_t document = only.seek(1); document != Node::none; document = only.seek(document + 1)) {
+    if (excluded(document)) continue;
+    ++counted_;
+    const bool hopeless =
+        best_.size() == wanted_ && database_.id_beginning(document) > id_beginning(best_.front());
+    if (!hopeless) offer(document, 0);
+  }
+}
+
 /// `bounds`: what the numbers of the lists allow.
 void Ranker::estimate_counts(const Counts& bounds) {
   if (!passed_over_ && unsure_ == 0) {
@@ -198,6 +220,8 @@ std::vector<Ranked> Ranker::rank() {
   auto* any = dynamic_cast<AnyOf*>(parts_.parts().required.front().get());
   if (any && parts_.parts().required.size() == 1) {
     rank_alternatives(*any);
+  } else if (parts_.parts().required.size() == 1 && scorers_.empty() && phrases_.empty()) {
+    rank_unweighed();
   } else {
     rank_conjunction();
   }

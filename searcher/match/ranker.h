@@ -15,7 +15,8 @@ namespace nsearch::searcher::match {
 struct Ranked {
   std::uint32_t document = 0;
   double weight = 0;
-  mutable std::string id;  ///< read only where weights are equal
+  mutable std::uint64_t id_beginning = 0;  ///< read only where weights are equal; 0: not yet
+  mutable std::string id;                  ///< read only where these are equal as well
 };
 
 /// Finds the best documents of a query: by weight, and by id where weights are equal.
@@ -73,7 +74,10 @@ class Ranker {
   bool passes_over() const { return counted_ >= exact_up_to_; }
   void offer(std::uint32_t document, double weight);
   bool better(const Ranked& a, const Ranked& b);
+  bool before_by_id(const Ranked& a, const Ranked& b);
+  std::uint64_t id_beginning(const Ranked& one);
   const std::string& id(const Ranked& one);
+  void rank_unweighed();
   void estimate_counts(const Counts& bounds);
 
   static constexpr double slack = 1 + 1e-9;  // sums in another order may differ as much

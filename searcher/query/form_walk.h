@@ -3,8 +3,12 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "glass/shards.h"
+#include "glass/term_walk.h"
 
 namespace nsearch::searcher {
 
@@ -13,19 +17,23 @@ namespace nsearch::searcher {
 class FormWalk {
  public:
   /// `place`: the prefix of surface forms (schema::prefix::surface) or of titles; only forms that begin with
-  /// `beginning`.
-  FormWalk(const Xapian::Database& database, std::string_view place, std::string_view beginning = {});
+  /// `beginning`. `local`: the same database read where it lies; may be null. If it is one shard, that is several times
+  /// faster.
+  FormWalk(const Xapian::Database& database, std::string_view place, std::string_view beginning = {},
+           const glass::Shards* local = nullptr);
 
-  bool done() const { return at_ == end_; }
+  bool done() const { return local_ ? local_->done() : at_ == end_; }
   const std::string& form() const { return form_; }
-  Xapian::doccount documents() const { return at_.get_termfreq(); }
+  Xapian::doccount documents() const { return local_ ? local_->frequency() : at_.get_termfreq(); }
   void next();
   void skip_to(std::string_view form);  ///< the first form that is not less
 
  private:
   void settle();
+  void skip_to_term(const std::string& term);
 
   std::string place_;
+  std::optional<glass::TermWalk> local_;
   Xapian::TermIterator at_, end_;
   std::string form_;
 };

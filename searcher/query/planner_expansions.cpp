@@ -64,7 +64,8 @@ std::vector<PlannedWord> WordPlanner::pattern(const QueryNode& node) {
   } else {
     Expansion expansion =
         expansion_of(most_wildcard_forms, [&](const Xapian::Database& database, Expansion& out) {
-          expand(pattern, database, place_of(node), out);
+          const bool whole = &database == &vocabulary_.whole();
+          expand(pattern, database, place_of(node), out, whole ? vocabulary_.whole_where_it_lies() : nullptr);
         });
     planned.by_surface = expanded(expansion.take(), node, planned, explained);
     if (planned.variants.size() > weights::ranked_forms) planned.by_surface = scaled(planned.by_surface, 0);

@@ -32,6 +32,8 @@ class Vocabulary {
   /// The same in the whole index, for what a query means: see PartOfIndex.
   Xapian::doccount frequency_in_whole(const std::string& term);
   const Xapian::Database& whole() const noexcept { return database_; }
+  /// The same read where it lies; may be null.
+  const glass::Shards* whole_where_it_lies() const noexcept { return local_; }
   bool is_part() const noexcept { return part_ != nullptr; }
 
   /// Whose surface forms and accent-exact forms a stem's forms are found in.

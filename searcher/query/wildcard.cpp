@@ -68,8 +68,8 @@ bool WildcardPattern::matches(std::string_view form) const {
 }
 
 void expand(const WildcardPattern& pattern, const Xapian::Database& database, std::string_view place,
-            Expansion& out) {
-  for (FormWalk walk(database, place, pattern.beginning()); !walk.done(); walk.next()) {
+            Expansion& out, const glass::Shards* local) {
+  for (FormWalk walk(database, place, pattern.beginning(), local); !walk.done(); walk.next()) {
     if (pattern.matches(walk.form())) out.add({walk.form(), walk.documents()});
   }
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "glass/shards.h"
 #include "nsearch/analyzer.h"
 #include "query/expansion.h"
 
@@ -38,8 +39,8 @@ class WildcardPattern {
 };
 
 /// The forms that match, the most frequent ones if they are too many. Reads the forms with the pattern's
-/// beginning, all forms if it begins with a wildcard.
+/// beginning, all forms if it begins with a wildcard. `local`: as FormWalk has it.
 void expand(const WildcardPattern& pattern, const Xapian::Database& database, std::string_view place,
-            Expansion& out);
+            Expansion& out, const glass::Shards* local = nullptr);
 
 }  // namespace nsearch::searcher

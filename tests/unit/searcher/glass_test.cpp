@@ -5,6 +5,7 @@
 #include "glass/database.h"
 #include "glass/positions.h"
 #include "glass/posting_list.h"
+#include "glass/term_walk.h"
 #include "glass/values.h"
 #include "random_database.h"
 #include "storage/index_schema.h"
@@ -65,6 +66,55 @@ TEST_CASE("A database read where it lies has the postings, lengths, values and d
     const bool there = std::find(documents.begin(), documents.end(), one) != documents.end();
     if (!there) REQUIRE_FALSE(local->length(one, length));
   }
+}
+
+TEST_CASE("A walk over the terms of a database read where it lies meets those that libxapian's walk meets") {
+  RandomDatabase files(9);
+  const Xapian::Database database = files.open();
+  const auto local = files.open_local();
+  REQUIRE(local);
+  std::size_t met = 0;
+  for (const char* beginning : {"t", "t1", "t39", "u", "Q"}) {
+    glass::TermWalk walk(local->postings(), beginning);
+    for (auto term = database.allterms_begin(beginning); term != database.allterms_end(beginning); ++term) {
+      REQUIRE_FALSE(walk.done());
+      REQUIRE(walk.term() == *term);
+      REQUIRE(walk.frequency() == term.get_termfreq());
+      ++met;
+      walk.next();
+    }
+    REQUIRE(walk.done());
+  }
+  CHECK(met > RandomDatabase::terms);
+  glass::TermWalk walk(local->postings(), "t");
+  for (const char* term : {"t2", "t20", "t2~", "t4", "u"}) {
+    CAPTURE(term);
+    walk.skip_to(term);
+    auto expected = database.allterms_begin("t");
+    expected.skip_to(term);
+    REQUIRE(walk.done() == (expected == database.allterms_end("t")));
+    if (!walk.done()) CHECK(walk.term() == *expected);
+  }
+}
+
+TEST_CASE("How ids begin tells their order wherever it differs") {
+  RandomDatabase files(10);
+  const Xapian::Database database = files.open();
+  const auto local = files.open_local();
+  REQUIRE(local);
+  const auto id = [&](Xapian::docid one) {
+    return database.get_document(one).get_value(nsearch::schema::slot_tie_break);
+  };
+  const std::vector<Xapian::docid> documents(database.postlist_begin(""), database.postlist_end(""));
+  std::size_t told = 0;
+  for (int i = 0; i < 20000; ++i) {
+    const Xapian::docid a = documents[files.random()() % documents.size()];
+    const Xapian::docid b = documents[files.random()() % documents.size()];
+    if (local->id_beginning(a) == local->id_beginning(b)) continue;
+    ++told;
+    REQUIRE((local->id_beginning(a) < local->id_beginning(b)) == (id(a) < id(b)));
+  }
+  CHECK(told > 10000);
 }
 
 TEST_CASE("A revision that a writer has overwritten is noticed, not misread") {
