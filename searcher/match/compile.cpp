@@ -127,7 +127,7 @@ class Compiler {
     for (std::size_t i = 0; i < parts; ++i) {
       if (query.get_subquery(i).get_type() != Query::LEAF_TERM) return std::nullopt;
     }
-    // Of all at once, which is several times faster, if none comes twice: those are left out then.
+    // Of all at once, in the order of the table, if none comes twice: those are left out then.
     std::vector<std::string> names(query.get_terms_begin(), query.get_terms_end());
     if (names.size() == parts) return names;
     names.clear();
