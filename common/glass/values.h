@@ -12,7 +12,7 @@
 namespace nsearch::glass {
 
 /// The values of one chunk of a slot, in the order of their documents. What it reads must stay where it is.
-class ValueChunk {
+class NSEARCH_EXPORT ValueChunk {
  public:
   /// Goes to the first value; false: the chunk is damaged. `key` is what follows the slot in the chunk's key.
   bool open(std::string_view key, std::string_view tag);
@@ -73,7 +73,7 @@ class NSEARCH_EXPORT ValueReader {
 std::string common_beginning(const Table& table, std::uint32_t slot);
 
 /// Tells each document that has a value in the slot, ascending. Throws as ValueReader.
-void for_each_valued(const Table& table, std::uint32_t slot,
-                     const std::function<void(std::uint32_t document)>& each);
+NSEARCH_EXPORT void for_each_valued(const Table& table, std::uint32_t slot,
+                                    const std::function<void(std::uint32_t document)>& each);
 
 }  // namespace nsearch::glass
