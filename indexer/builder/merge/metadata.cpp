@@ -25,7 +25,9 @@ std::map<std::string, std::string> merged_metadata(std::deque<Source>& sources,
       const std::string_view key = cursor.key();
       if (key.starts_with(prefix)) {
         all[std::string(key.substr(prefix.size()))] = cursor.plain_tag(buffer);
-      } else if (!key.starts_with(glass::value_statistics_prefix)) {
+      } else if (key.starts_with(glass::value_statistics_prefix)) {
+        cursor.plain_tag(buffer);  // they are counted anew, but must be whole
+      } else {
         cursor.corrupt("an entry is of no known kind");
       }
     }
