@@ -206,8 +206,7 @@ bool OpenIndexes::reopen() {
 }
 
 Xapian::Query OpenIndexes::living(const Xapian::Query& query) const {
-  if (!any_dead_ || query.empty()) return query;
-  return {Xapian::Query::OP_AND_NOT, query, storage::dead_query()};
+  return any_dead_ && !query.empty() ? storage::without_dead(query) : query;
 }
 
 const std::vector<std::string>& OpenIndexes::facets() {

@@ -57,8 +57,7 @@ Query dead_query() {
   return {Query::OP_VALUE_GE, schema::slot_tombstone, std::string(schema::tombstone)};
 }
 
-Query living(const Xapian::Database& database, const Query& query) {
-  if (query.empty() || dead_documents(database) == 0) return query;
+Query without_dead(const Query& query) {
   return {Query::OP_AND_NOT, query, dead_query()};
 }
 

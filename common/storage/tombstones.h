@@ -31,8 +31,8 @@ NSEARCH_EXPORT std::vector<Xapian::docid> all_dead(const Xapian::Database& datab
 /// Matches those that are dead.
 NSEARCH_EXPORT Xapian::Query dead_query();
 
-/// What matches `query` and isn't dead; the same query where the database has no tombstones.
-NSEARCH_EXPORT Xapian::Query living(const Xapian::Database& database, const Xapian::Query& query);
+/// What matches `query`, which is not empty, and isn't dead.
+NSEARCH_EXPORT Xapian::Query without_dead(const Xapian::Query& query);
 
 /// metadata_key::tombstones of these documents, and back. What isn't a number is left out.
 NSEARCH_EXPORT std::string tombstones_text(const std::vector<Xapian::docid>& documents);

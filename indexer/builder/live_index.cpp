@@ -70,17 +70,21 @@ std::filesystem::path LiveIndex::make_generation(const IndexMetadata& metadata) 
 }
 
 void LiveIndex::start_anew() {
+  replace({make_generation(metadata_of_next()), {}});
+}
+
+/// What the index says of itself, for its next generation.
+IndexMetadata LiveIndex::metadata_of_next() {
   IndexMetadata metadata;
   metadata.created = created();
   metadata.sequence = sequence();
   metadata.protected_words = protected_words();
-  replace({make_generation(metadata), {}});
+  return metadata;
 }
 
 void LiveIndex::start_recent() {
-  IndexMetadata metadata;
-  metadata.created = created();
-  metadata.protected_words = protected_words();
+  IndexMetadata metadata = metadata_of_next();
+  metadata.sequence = 0;  // its first commit says it: what has the number so far is not committed
   const std::filesystem::path recent = make_generation(metadata);
   directory_.publish({directory_.in_force().main, recent});
   translating_errors(name_, [&] { recent_.emplace(recent.string()); });
@@ -152,9 +156,7 @@ void LiveIndex::protect(const ProtectedWords& words) {
             " there, " + count(words) + " here), and its terms depend on them",
         "leave --protect out to keep the index's own, or index the documents anew into another folder");
   }
-  IndexMetadata metadata;
-  metadata.created = created();
-  metadata.sequence = sequence();
+  IndexMetadata metadata = metadata_of_next();
   metadata.protected_words = words;
   replace({make_generation(metadata), {}});
 }
@@ -200,10 +202,7 @@ bool LiveIndex::many_changes() {
 
 void LiveIndex::settle() {
   if (!many_changes()) return;
-  IndexMetadata metadata;
-  metadata.created = created();
-  metadata.sequence = sequence();
-  metadata.protected_words = protected_words();
+  const auto metadata = metadata_entries(metadata_of_next());
   std::vector<MergeSource> sources;
   for (const std::filesystem::path& folder : directory_.in_force().all()) sources.push_back({folder, {}});
   close();
@@ -211,7 +210,7 @@ void LiveIndex::settle() {
   MergeOptions merge;
   merge.threads = threads_;
   merge.memory = memory_;
-  write_merged(sources, scratch.folder(), metadata_entries(metadata), merge);
+  write_merged(sources, scratch.folder(), metadata, merge);
   replace({scratch.folder(), {}});
 }
 

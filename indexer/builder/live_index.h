@@ -32,9 +32,9 @@ class LiveIndex {
  public:
   /// Takes the lock, makes an empty index where there is none, removes what a killed writer left, and completes its commit.
   /// Throws Error: locked, io, corrupt, format_version, analysis_changed.
-  /// Of the options: `wait`, `changes`, for merges `threads` and `memory`, and `protect`, the words that a new index protects; of one that has documents they
-  /// must be the ones, where given (else Error: analysis_changed). `readable` takes an index of an earlier format or another
-  /// analysis too: to replace all of it.
+  /// Of the options: `wait`, `changes`, for merges `threads` and `memory`, and `protect`, the words that a new index
+  /// protects; of one that has documents they must be the ones, where given (else Error: analysis_changed). `readable` takes
+  /// an index of an earlier format or another analysis too: to replace all of it.
   enum class Accepts { compatible, readable };
   LiveIndex(const std::string& directory, const WriterOptions& options,
             Accepts accepts = Accepts::compatible);
@@ -119,6 +119,7 @@ class LiveIndex {
   void commit_both();
   bool many_changes();
   void removed(std::uint64_t documents);
+  IndexMetadata metadata_of_next();
   std::filesystem::path make_generation(const IndexMetadata& metadata) const;
   void open();
   void close() noexcept;

@@ -5,7 +5,6 @@
 
 #include "query/planner_vocabulary.h"
 #include "storage/index_schema.h"
-#include "storage/tombstones.h"
 
 namespace nsearch::searcher {
 
@@ -60,9 +59,10 @@ std::optional<std::int64_t> date_of(const Xapian::Document& document) {
   return static_cast<std::int64_t>(Xapian::sortable_unserialise(value));
 }
 
-std::vector<Candidate> find_candidates(const Xapian::Database& database, const Story& story,
+std::vector<Candidate> find_candidates(const OpenIndexes& indexes, const Story& story,
                                        TranslatedWords& translated, const Query& filter,
                                        const CandidateLimits& limits) {
+  const Xapian::Database& database = indexes.database();
   std::vector<Query> words;
   const double all = database.get_doccount();
   const auto elsewhere = [](const StoryWord& word) { return word.documents > 0; };
@@ -76,7 +76,7 @@ std::vector<Candidate> find_candidates(const Xapian::Database& database, const S
   Query query(Query::OP_OR, words.begin(), words.end());
   if (!filter.empty()) query = Query(Query::OP_FILTER, query, filter);
   Xapian::Enquire enquire(database);
-  enquire.set_query(storage::living(database, query));
+  enquire.set_query(indexes.living(query));
   enquire.set_weighting_scheme(Xapian::BM25Weight(k1, 0, 1, b, 0.5));
   enquire.set_collapse_key(schema::slot_language, static_cast<Xapian::doccount>(limits.of_a_language));
   const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(limits.in_all));

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "open_indexes.h"
 #include "related/story.h"
 #include "related/translated_words.h"
 
@@ -33,7 +34,7 @@ struct CandidateLimits {
 /// operators and a stock weighting scheme, so that remote shards can answer. Empty where no word is anywhere
 /// else. The 20 weightiest that are no names are asked for by their translations as well. `filter`: only these, unless it is empty.
 /// Throws Xapian::Error, Error as Dictionaries.
-std::vector<Candidate> find_candidates(const Xapian::Database& database, const Story& story,
+std::vector<Candidate> find_candidates(const OpenIndexes& indexes, const Story& story,
                                        TranslatedWords& translated, const Xapian::Query& filter,
                                        const CandidateLimits& limits);
 

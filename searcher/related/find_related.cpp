@@ -87,7 +87,7 @@ RelatedResults find_related(OpenIndexes& indexes, const RelatedRequest& request)
   rarity.judge(text, article.number != 0, story);
   const CandidateLimits most = limits(request);
   TranslatedWords translated(indexes.dictionaries(""), story.language);
-  const std::vector<Candidate> candidates = find_candidates(database, story, translated, filter, most);
+  const std::vector<Candidate> candidates = find_candidates(indexes, story, translated, filter, most);
   std::vector<Compared> compared =
       compare(database, candidates, request, story, article.number, rarity, translated);
 
