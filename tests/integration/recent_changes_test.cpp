@@ -208,6 +208,9 @@ TEST_CASE("recent changes: the main generation stays as it is, but for tombstone
   CHECK(fixture.run({"b.jsonl"}, way("apart")).summary.unchanged == 3);
   fixture.write("b.jsonl", articles_jsonl(10, 3));
   CHECK(fixture.run({"b.jsonl"}, way("apart")).summary.updated == 3);
+  // Nor are those of the main generation, when they come again as they were there.
+  fixture.write("a.jsonl", articles_jsonl(0, 1500));
+  CHECK(fixture.run({"a.jsonl"}, way("apart")).summary.updated == 3);
   // A removed one is gone, and can come again.
   {
     nsearch::IndexWriter writer(fixture.index(), writing("apart"));
@@ -226,6 +229,11 @@ TEST_CASE("recent changes: the main generation stays as it is, but for tombstone
   REQUIRE(info.shards.size() == 1);
   CHECK(info.shards.front().documents == 1498);
   CHECK(info.shards.front().generation == info.generations[0] + ", " + info.generations[1]);
+  // It isn't missed once more.
+  fixture.write("a.jsonl", articles_jsonl(0, 10) + articles_jsonl(11, 9) + articles_jsonl(21, 1479));
+  IndexRun mirror = way("apart");
+  mirror.delete_missing = true;
+  CHECK(fixture.run({"a.jsonl"}, mirror).summary.deleted == 0);
   fixture.write("b.jsonl", articles_jsonl(20, 1));
   CHECK(fixture.run({"b.jsonl"}, way("apart")).summary.added == 1);
   CHECK(searcher.get("a20"));
@@ -248,12 +256,18 @@ TEST_CASE("recent changes: what uncommitted changes did is gone with them") {
 
 TEST_CASE("recent changes: a replaced document is asked about as it is now") {
   IndexFixture fixture;
-  fixture.write("a.jsonl", articles_jsonl(0, 1500));
+  const std::string storks =
+      R"({"id":"storks","lang":"nl","body":"Ooievaars broeden weer in Planckendael, zeggen verzorgers."})";
+  const std::string herons =
+      R"({"id":"herons","lang":"nl","body":"Ooievaars broeden weer in Planckendael, en reigers ook."})";
+  fixture.write("a.jsonl", articles_jsonl(0, 1500) + storks + '\n' + herons + '\n');
   fixture.run({"a.jsonl"});
   {
     nsearch::IndexWriter writer(fixture.index(), writing("apart"));
+    writer.add(article("herons", "Een verslag van het voetbal.", "nl"));
     const std::string body = "Zeehonden zwemmen voor de kust van Oostende, zeggen biologen.";
-    writer.add(article("a10", body + " Er zijn er honderd.", "nl"));
+    // The first of all documents: before any of the other generation.
+    writer.add(article("a0", body + " Er zijn er honderd.", "nl"));
     writer.add(article("seals", body + " Het zijn er tachtig.", "nl"));
     writer.remove("a777");
     writer.commit();
@@ -261,17 +275,23 @@ TEST_CASE("recent changes: a replaced document is asked about as it is now") {
   nsearch::Searcher searcher({fixture.index()});
   nsearch::SearchRequest copies;
   copies.query = "zeehonden OR gouvernement";
-  copies.copies_of = "a10";
+  copies.copies_of = "a0";
   std::vector<std::string> found;
   for (const nsearch::Hit& hit : searcher.search(copies).hits) found.push_back(hit.id);
-  CHECK(std::count(found.begin(), found.end(), "a10") == 1);
+  CHECK(std::count(found.begin(), found.end(), "a0") == 1);
   nsearch::RelatedRequest related;
-  related.id = "a10";
+  related.id = "a0";
   const nsearch::RelatedResults near = searcher.related(related);
   REQUIRE_FALSE(near.hits.empty());
   CHECK(near.hits.front().hit.id == "seals");
-  related.id = "a12";  // as a10 was
-  for (const auto& other : searcher.related(related).hits) CHECK(other.hit.id != "a10");
+  related.id = "storks";
+  for (const auto& other : searcher.related(related).hits) CHECK(other.hit.id != "herons");
+  std::string line;
+  nsearch::dump_index(fixture.index(), [&](std::string_view one) {
+    if (one.find("\"a0\"") != one.npos) line = one;
+    return true;
+  });
+  CHECK(line.find("Zeehonden") != line.npos);
   related.id = "a7777";
   try {
     searcher.related(related);
@@ -322,6 +342,48 @@ TEST_CASE("recent changes: a commit cut off between its halves is completed") {
   CHECK(searcher.info().documents == 1500);
   CHECK((dump(fixture.index()) == after));
   CHECK(nsearch::check_index(fixture.index()).notes.empty());
+}
+
+TEST_CASE("recent changes: many are built apart, and merged with those that are there") {
+  IndexFixture fixture;
+  std::string repeated;
+  for (int i = 0; i < 300; ++i) repeated += " nieuw";
+  fixture.write("a.jsonl", articles_jsonl(0, 3000));
+  fixture.write("few.jsonl", articles_jsonl(95, 10, " later") + articles_jsonl(6000, 5));
+  fixture.write("many.jsonl", articles_jsonl(100, 90, repeated) + articles_jsonl(7000, 80, repeated) +
+                                  articles_jsonl(7000, 3, " twice"));
+  const std::string apart = fixture.path("apart.idx"), in_place = fixture.path("in-place.idx");
+  for (const std::string& index : {apart, in_place}) fixture.run({"a.jsonl"}, {}, index);
+  const fs::path main = IndexDirectory(apart).in_force().main;
+  for (const char* input : {"few.jsonl", "many.jsonl"}) {
+    const auto one = fixture.run({input}, way("apart"), apart);
+    const auto other = fixture.run({input}, way("in-place"), in_place);
+    CHECK(one.summary.updated == other.summary.updated);
+    CHECK(one.summary.languages == other.summary.languages);
+    CHECK(IndexDirectory(apart).in_force().main == main);
+    CHECK(has_recent(apart));
+  }
+  CHECK(nsearch::storage::all_dead(Xapian::Database(main.string())).size() == 95);
+  check_alike(apart, in_place);
+  // Too many to be kept apart.
+  fixture.write("more.jsonl", articles_jsonl(8000, 1500));
+  for (const std::string& index : {apart, in_place})
+    fixture.run({"more.jsonl"}, way(index == apart ? "apart" : "in-place"), index);
+  CHECK_FALSE(has_recent(apart));
+  check_alike(apart, in_place);
+}
+
+TEST_CASE("recent changes: the main generation names languages and facets that only the recent one has") {
+  IndexFixture fixture;
+  fixture.write("a.jsonl", articles_jsonl(0, 600));
+  fixture.run({"a.jsonl"});
+  fixture.write("b.jsonl",
+                R"({"id":"it","lang":"it","desk":"esteri","body":"Il governo ha annunciato la riforma."})");
+  fixture.run({"b.jsonl"}, way("apart"));
+  REQUIRE(has_recent(fixture.index()));
+  const Xapian::Database main(IndexDirectory(fixture.index()).in_force().main.string());
+  CHECK_FALSE(main.get_metadata("nsearch.analysis.it").empty());
+  CHECK_FALSE(main.get_metadata("nsearch.facet.desk").empty());
 }
 
 TEST_CASE("recent changes: compaction, rebuilding and backups take both generations") {
