@@ -392,23 +392,28 @@ TEST_CASE("recent changes: compaction, rebuilding and backups take both generati
   fixture.run({"a.jsonl"});
   fixture.write("b.jsonl", articles_jsonl(10, 3, " later") + articles_jsonl(5000, 2));
   fixture.run({"b.jsonl"}, way("apart"));
+  {
+    nsearch::IndexWriter writer(fixture.index(), writing("apart"));
+    writer.remove("a500");
+    writer.commit();
+  }
   REQUIRE(has_recent(fixture.index()));
   const auto held = dump(fixture.index());
   const std::string copy = fixture.path("copy.idx");
   const auto saved = nsearch::backup_index(fixture.index(), copy);
-  CHECK(saved.documents == 1502);
+  CHECK(saved.documents == 1501);
   CHECK((dump(copy) == held));
   CHECK(nsearch::check_index(copy).problems == 0);
   const auto compacted = nsearch::compact_index(copy);
-  CHECK(compacted.documents == 1502);
+  CHECK(compacted.documents == 1501);
   CHECK_FALSE(has_recent(copy));
   CHECK((dump(copy) == held));
   const Xapian::Database database(IndexDirectory(copy).in_force().main.string());
-  CHECK(database.get_doccount() == 1502);
+  CHECK(database.get_doccount() == 1501);
   CHECK(nsearch::storage::dead_documents(database) == 0);
   CHECK(database.get_metadata(std::string(nsearch::schema::metadata_key::tombstones)).empty());
   const auto rebuilt = nsearch::reindex(fixture.index(), {});
-  CHECK(rebuilt.documents == 1502);
+  CHECK(rebuilt.documents == 1501);
   CHECK_FALSE(has_recent(fixture.index()));
   CHECK((dump(fixture.index()) == held));
 }
