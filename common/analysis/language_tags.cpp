@@ -72,6 +72,9 @@ std::string shortest_code(const std::string& code) {
 }  // namespace
 
 std::string primary_language(std::string_view tag) {
+  // Nearly always it is one of ours already, and ICU takes a microsecond or two to say so.
+  for (const LanguageInfo& known : languages())
+    if (known.code == tag) return known.code;
   tag = tag.substr(0, tag.find_first_of(".@"));
   if (!is_well_formed(tag)) return std::string(undetermined);
   const auto end = std::find_if(tag.begin(), tag.end(), is_separator);

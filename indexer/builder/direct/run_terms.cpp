@@ -97,7 +97,7 @@ const std::vector<TermKey>& RunTerms::sorted() {
   for (std::size_t i = 0; i < terms_.size(); ++i) {
     sorted_[i] = term_key(terms_[i].head, terms_[i].size, static_cast<std::uint32_t>(i));
   }
-  sort_terms(sorted_, [&](std::uint32_t index) { return text(terms_[index]); });
+  sort_terms(sorted_, scratch_, [&](std::uint32_t index) { return text(terms_[index]); });
   return sorted_;
 }
 

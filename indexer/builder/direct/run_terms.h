@@ -57,7 +57,7 @@ class RunTerms {
   std::vector<RunTerm, HugePageAllocator<RunTerm>> terms_;
   std::vector<Slot, HugePageAllocator<Slot>> slots_;  // open addressing
   std::vector<std::uint32_t> numbers_;                // of a document's terms
-  std::vector<TermKey> sorted_;
+  std::vector<TermKey> sorted_, scratch_;
 };
 
 }  // namespace nsearch::indexer::direct

@@ -54,11 +54,23 @@ int compare_terms(const TermKey& a, const TermKey& b, const Text& text) {
   return a.size == b.size ? 0 : a.size < b.size ? -1 : 1;
 }
 
+/// Sorts by `first` alone, eight bits at a time from the lowest (radix sort): it compares nothing, so the processor
+/// has nothing to guess. Linear. `scratch` is overwritten; what it holds may be anything.
+void sort_by_first(std::vector<TermKey>& keys, std::vector<TermKey>& scratch);
+
 /// Sorts by the terms' bytes.
 template <typename Text>
-void sort_terms(std::vector<TermKey>& keys, const Text& text) {
-  std::sort(keys.begin(), keys.end(),
-            [&](const TermKey& a, const TermKey& b) { return compare_terms(a, b, text) < 0; });
+void sort_terms(std::vector<TermKey>& keys, std::vector<TermKey>& scratch, const Text& text) {
+  sort_by_first(keys, scratch);
+  for (auto begin = keys.begin(); begin != keys.end();) {
+    const auto end =
+        std::find_if(begin + 1, keys.end(), [&](const TermKey& key) { return key.first != begin->first; });
+    if (end - begin > 1) {
+      std::sort(begin, end,
+                [&](const TermKey& a, const TermKey& b) { return compare_terms(a, b, text) < 0; });
+    }
+    begin = end;
+  }
 }
 
 }  // namespace nsearch::indexer::direct

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "short_bytes.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -10,6 +12,9 @@
 using nsearch::common_prefix;
 using nsearch::copy_few;
 using nsearch::equal_few;
+using nsearch::indexer::direct::sort_terms;
+using nsearch::indexer::direct::term_key;
+using nsearch::indexer::direct::TermKey;
 
 namespace {
 
@@ -47,7 +52,6 @@ TEST_CASE("few bytes: one byte makes the difference, wherever it stands", "[shor
 }
 
 TEST_CASE("terms: keys order them as their bytes do, zeros and long ones too", "[short-bytes]") {
-  using nsearch::indexer::direct::term_key;
   const std::string zeros(20, '\0');
   std::vector<std::string> terms;
   for (const std::size_t size : {0, 1, 7, 8, 15, 16, 17, 30}) {
@@ -66,5 +70,28 @@ TEST_CASE("terms: keys order them as their bytes do, zeros and long ones too", "
       CHECK((order < 0) == (expected < 0));
       CHECK((order > 0) == (expected > 0));
     }
+  }
+}
+
+TEST_CASE("terms: sorted by their bytes, many that begin alike among them", "[short-bytes]") {
+  std::mt19937 random(20);
+  const auto below = [&](std::size_t end) { return random() % end; };
+  for (const std::size_t count : {0, 1, 2, 300, 5000}) {
+    std::vector<std::string> terms;
+    while (terms.size() < count) {
+      std::string term =
+          terms.empty() || below(2) == 0 ? "" : terms[below(terms.size())].substr(0, below(24));
+      for (std::size_t more = below(12); more > 0; --more)
+        term += static_cast<char>(below(4) == 0 ? below(256) : 'a' + below(3));
+      term.resize(std::max<std::size_t>(term.size(), 1), 'z');
+      terms.push_back(term);
+    }
+    std::vector<TermKey> keys, scratch(7);
+    for (std::uint32_t i = 0; i < terms.size(); ++i) keys.push_back(term_key(terms[i], i));
+    sort_terms(keys, scratch, [&](std::uint32_t index) { return std::string_view(terms[index]); });
+    std::vector<std::string> sorted;
+    for (const TermKey& key : keys) sorted.push_back(terms[key.index]);
+    std::sort(terms.begin(), terms.end());
+    CHECK((sorted == terms));
   }
 }
