@@ -67,17 +67,18 @@ std::string_view passage_at(std::string_view text, std::size_t begin) {
 
 }  // namespace
 
-std::string sample_text(std::string_view utf8) {
+std::array<std::string_view, 3> sample_passages(std::string_view utf8) {
   const std::string_view text = utf8.substr(0, kReach);
+  if (text.size() <= kWhole) return {text, {}, {}};
+  return {passage_at(text, 0), passage_at(text, text.size() / 2 - kPassage / 2),
+          passage_at(text, text.size() - kPassage)};
+}
+
+std::string sample_text(std::string_view utf8) {
   std::string sample;
-  sample.reserve(std::min(text.size(), kWhole) + 3);
-  if (text.size() <= kWhole) {
-    append_clean(text, sample);
-    return sample;
-  }
-  append_clean(passage_at(text, 0), sample);
-  append_clean(passage_at(text, text.size() / 2 - kPassage / 2), sample);
-  append_clean(passage_at(text, text.size() - kPassage), sample);
+  sample.reserve(std::min(utf8.size(), kWhole) + 3);
+  for (const std::string_view passage : sample_passages(utf8))
+    if (passage.data() != nullptr) append_clean(passage, sample);
   return sample;
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <nsearch/language.h>
 
+#include <string>
+#include <utility>
+
 using nsearch::choose_language;
 using nsearch::LanguageGuess;
 
@@ -9,6 +12,24 @@ namespace {
 const char* const kFrench = "Le gouvernement a présenté mardi un projet de loi que les syndicats refusent.";
 const char* const kDutch =
     "De regering heeft gisteren een wetsvoorstel ingediend waar de vakbonden tegen zijn.";
+
+// Some seventy words each.
+const char* const kLongFrench =
+    "Le conseil communal a voté lundi soir le budget de l'année prochaine, après un débat qui a duré près de "
+    "quatre heures. "
+    "Les élus de l'opposition ont dit qu'ils ne pouvaient pas accepter une hausse des impôts alors que les "
+    "habitants ont déjà "
+    "du mal à payer leurs factures. Selon la bourgmestre, il n'y a pas d'autre choix, car les subsides de la "
+    "région vont "
+    "diminuer et les travaux de l'école ne peuvent plus attendre.";
+const char* const kLongDutch =
+    "De gemeenteraad heeft maandagavond de begroting voor het volgende jaar goedgekeurd, na een debat dat "
+    "bijna vier uur "
+    "duurde. De oppositie zei dat ze geen hogere belastingen kan aanvaarden nu veel mensen al moeite hebben "
+    "om hun rekeningen "
+    "te betalen. Volgens de burgemeester is er geen andere keuze, want er komt minder geld van de regering "
+    "en de werken aan "
+    "de school kunnen niet meer wachten tot er later misschien weer wat meer is.";
 
 bool mentions(const LanguageGuess& guess, const std::string& words) {
   return guess.reason.find(words) != std::string::npos;
@@ -72,5 +93,33 @@ TEST_CASE("both forms of Norwegian are one language", "[detection]") {
       CHECK(guess.language == "no");
       CHECK_FALSE(mentions(guess, "declared no, detected n"));
     }
+  }
+}
+
+TEST_CASE("a text plainly in the language that it is declared in needs no detection", "[detection]") {
+  for (const auto& [language, text] : {std::pair("fr-BE", kLongFrench), std::pair("nl", kLongDutch)}) {
+    const LanguageGuess guess = choose_language(text, {"", language, {}});
+    INFO(guess.reason);
+    CHECK(guess.language == std::string(language).substr(0, 2));
+    CHECK(guess.confidence == 1);
+    CHECK(guess.reliable);
+    CHECK(mentions(guess, "its words are"));
+  }
+}
+
+TEST_CASE("a wrong declaration of a long text is overridden, whichever it is", "[detection]") {
+  for (const nsearch::LanguageInfo& declared : nsearch::languages()) {
+    INFO(declared.code);
+    CHECK(choose_language(kLongFrench, {"", declared.code, {}}).language == "fr");
+    CHECK(choose_language(kLongDutch, {"", declared.code, {}}).language == "nl");
+  }
+}
+
+TEST_CASE("a text in two languages is not plainly in one", "[detection]") {
+  const std::string both = std::string(kLongDutch) + "\n" + kLongFrench;
+  for (const char* const declared : {"fr", "nl"}) {
+    const LanguageGuess guess = choose_language(both, {"", declared, {}});
+    INFO(guess.reason);
+    CHECK_FALSE(mentions(guess, "its words are"));
   }
 }
