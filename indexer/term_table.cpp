@@ -16,7 +16,7 @@ TermTable::TermTable() : slots_(initial_slots) {}
 
 void TermTable::clear() {
   std::fill(slots_.begin(), slots_.end(), 0);
-  bytes_.clear();
+  size_ = 0;
   entries_.clear();
   occurrences_.clear();
 }
@@ -40,8 +40,10 @@ std::size_t TermTable::find(std::string_view term) {
     if (entry.hash == hash && equal_few(text(entry), term)) return slots_[slot] - 1;
   }
   entries_.push_back(
-      {hash, static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(term.size()), 0, 0, 0});
-  bytes_ += term;
+      {hash, static_cast<std::uint32_t>(size_), static_cast<std::uint32_t>(term.size()), 0, 0, 0});
+  if (bytes_.size() - size_ < term.size()) bytes_.resize(2 * (bytes_.size() + term.size()));
+  copy_few(bytes_.data() + size_, term.data(), term.size());
+  size_ += term.size();
   slots_[slot] = static_cast<std::uint32_t>(entries_.size());
   if (entries_.size() * 2 > slots_.size()) grow();
   return entries_.size() - 1;
@@ -58,7 +60,7 @@ void TermTable::grow() {
 }
 
 void TermTable::write(DocumentPostings& out) {
-  out.term_bytes = bytes_;
+  out.term_bytes.assign(bytes_, 0, size_);
   out.terms.clear();
   next_position_.resize(entries_.size());
   std::uint32_t positions = 0;

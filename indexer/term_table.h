@@ -40,7 +40,8 @@ class TermTable {
   std::size_t find(std::string_view term);
   void grow();
 
-  std::string bytes_;
+  std::string bytes_;     // of all terms, and room for more
+  std::size_t size_ = 0;  // of it that is used
   std::vector<Entry> entries_;
   std::vector<std::uint32_t> slots_;  // open addressing: entry + 1, 0 where free
   std::vector<Occurrence> occurrences_;
