@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "match/bits.h"
+#include "glass/bits.h"
 #include "match/nodes.h"
 
 namespace nsearch::searcher::match {
@@ -29,7 +29,7 @@ void Gathered::set_share(double share) {
 }
 
 std::uint32_t Gathered::seek(std::uint32_t document) {
-  return first_set(held_, document, none);
+  return glass::first_set(held_, document, none);
 }
 
 double Gathered::weight(std::uint32_t document, double norm) {
