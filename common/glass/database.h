@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "glass/kept_lists.h"
+#include "glass/kept_unions.h"
 #include "glass/table.h"
 #include "glass/value_beginnings.h"
 #include "nsearch/export.h"
@@ -60,6 +61,7 @@ class NSEARCH_EXPORT Database {
 
   /// The lists that are kept in memory.
   KeptLists& kept_lists() const { return *kept_lists_; }
+  KeptUnions& kept_unions() const { return kept_unions_; }
 
   /// How a document's id begins: what documents that weigh the same are ordered by.
   std::uint64_t id_beginning(std::uint32_t document) const { return id_beginnings_->of(document); }
@@ -85,6 +87,7 @@ class NSEARCH_EXPORT Database {
   std::uint32_t dead_documents_ = 0;
   std::unique_ptr<Table> postings_, positions_, data_;
   std::unique_ptr<KeptLists> kept_lists_;
+  mutable KeptUnions kept_unions_;
   std::unique_ptr<ValueBeginnings> id_beginnings_;
   std::unique_ptr<std::uint32_t[], Free> lengths_;  // pages that no query has touched take no memory
 };

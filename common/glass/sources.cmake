@@ -3,6 +3,7 @@ target_sources(nsearch_common_objects PRIVATE
   glass/database.cpp
   glass/kept_list.cpp
   glass/kept_lists.cpp
+  glass/kept_unions.cpp
   glass/mapped_file.cpp
   glass/positions.cpp
   glass/posting_list.cpp

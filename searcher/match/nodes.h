@@ -141,7 +141,7 @@ class Gathered : public Node {
   Gathered(const glass::Database& database, const std::vector<std::string>& terms, bool counted);
   /// How often each document has the terms weighs as one term would.
   void set_share(double share);
-  std::uint32_t frequency() const { return frequency_; }
+  std::uint32_t frequency() const { return frequency_; }  ///< where counted
 
   std::uint32_t seek(std::uint32_t document) override;
   double weight(std::uint32_t document, double norm) override;
@@ -150,9 +150,14 @@ class Gathered : public Node {
   void gather_matches(Window& window, float weight) override;
 
  private:
+  void find_kept(const std::vector<std::string>& terms);
+  glass::KeptUnions::Union union_of(const std::vector<std::string>& terms);
+  const glass::KeptUnions::Union& held() const { return kept_ != nullptr ? *kept_ : own_; }
+
   const glass::Database& database_;
-  std::vector<std::uint64_t> held_;  // a bit a document
-  std::vector<std::uint32_t> wdfs_;  // of each document
+  glass::KeptUnions::Union own_;
+  const glass::KeptUnions::Union* kept_ = nullptr;  // in place of own_
+  std::vector<std::uint32_t> wdfs_;                 // of each document
   std::uint32_t frequency_ = 0;
   double share_ = 0;
 };
