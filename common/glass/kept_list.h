@@ -117,15 +117,24 @@ class KeptWalk {
   template <typename Take>
   void take_between(std::uint32_t from, std::uint32_t to, Take&& take) {
     if (list_->is_set()) return list_->take_from_set(from, to, take);
-    skip_to(from);
-    const std::vector<std::uint32_t>& documents = list_->documents();
-    for (; at_ < documents.size() && documents[at_] < to; ++at_)
-      take(documents[at_], list_->wdf(documents[at_], at_));
+    std::size_t rank = skip_to(from);
+    documents_between(from, to,
+                      [&](std::uint32_t document) { take(document, list_->wdf(document, rank++)); });
+  }
+
+  /// Likewise, but calls `take(document)`. Of a list that is no set.
+  template <typename Take>
+  void documents_between(std::uint32_t from, std::uint32_t to, Take&& take) {
+    const std::uint32_t* const begin = list_->documents().data();
+    const std::uint32_t* const end = begin + list_->documents().size();
+    const std::uint32_t* at = begin + skip_to(from);
+    for (; at != end && *at < to; ++at) take(*at);
+    at_ = static_cast<std::size_t>(at - begin);
   }
 
  private:
   /// By steps twice as long each, then by halves.
-  void skip_to(std::uint32_t document) {
+  std::size_t skip_to(std::uint32_t document) {
     const std::vector<std::uint32_t>& documents = list_->documents();
     std::size_t step = 1, from = at_;
     while (from < documents.size() && documents[from] < document) {
@@ -135,7 +144,7 @@ class KeptWalk {
     }
     const auto begin = documents.begin() + static_cast<std::ptrdiff_t>(at_);
     const auto end = documents.begin() + static_cast<std::ptrdiff_t>(std::min(from, documents.size()));
-    at_ = static_cast<std::size_t>(std::lower_bound(begin, end, document) - documents.begin());
+    return at_ = static_cast<std::size_t>(std::lower_bound(begin, end, document) - documents.begin());
   }
 
   const KeptList* list_;

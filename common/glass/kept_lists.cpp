@@ -2,14 +2,21 @@
 #include "glass/kept_lists.h"
 
 #include <functional>
+#include <new>
 
 namespace nsearch::glass {
+
+KeptLists::KeptLists(std::uint32_t last_document) : last_document_(last_document) {
+  void* const none_asked = std::calloc(most_noted, sizeof(std::uint16_t));
+  if (none_asked == nullptr) throw std::bad_alloc();
+  asked_once_.reset(static_cast<std::uint16_t*>(none_asked));
+}
 
 /// What another term has overwritten counts as not asked.
 bool KeptLists::asked_before(const std::string& term) {
   const std::uint64_t hash = std::hash<std::string>()(term);
-  std::uint32_t& noted = asked_once_[hash % most_noted];
-  const auto mark = static_cast<std::uint32_t>(hash >> 32 | 1);
+  std::uint16_t& noted = asked_once_[hash % most_noted];
+  const auto mark = static_cast<std::uint16_t>(hash >> 32 | 1);
   const bool before = noted == mark;
   noted = mark;
   return before;

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <cstdlib>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <vector>
 
 #include "glass/kept_list.h"
 #include "nsearch/export.h"
@@ -17,8 +17,7 @@ namespace nsearch::glass {
 /// stays. Belongs to one revision. Not thread-safe.
 class NSEARCH_EXPORT KeptLists {
  public:
-  explicit KeptLists(std::uint32_t last_document)
-      : last_document_(last_document), asked_once_(most_noted, 0) {}
+  explicit KeptLists(std::uint32_t last_document);
 
   /// Null: not kept. Lives as long as this.
   const KeptList* find(const std::string& term) const {
@@ -37,13 +36,18 @@ class NSEARCH_EXPORT KeptLists {
   static constexpr std::size_t most_of_one = most_bytes / 32;  ///< beyond it a set is not counted
   static constexpr std::size_t bytes_of_entry = 96;            ///< its term and its place in the map, about
 
+  struct Free {
+    void operator()(std::uint16_t* marks) const { std::free(marks); }
+  };
+
   bool asked_before(const std::string& term);
   const KeptList* keep(const std::string& term, const PostingList& list);
 
   std::uint32_t last_document_;
   std::size_t bytes_ = 0;
   std::unordered_map<std::string, std::unique_ptr<const KeptList>> lists_;
-  std::vector<std::uint32_t> asked_once_;  ///< parts of the terms' hashes, each where another part says
+  /// Parts of the terms' hashes, each where another part says. Pages that no term has touched take no memory.
+  std::unique_ptr<std::uint16_t[], Free> asked_once_;
 };
 
 }  // namespace nsearch::glass

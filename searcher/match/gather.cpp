@@ -33,6 +33,9 @@ void Term::gather_as(Window& window, double share) {
 void Term::gather_matches(Window& window, float weight) {
   if (weight == 0 && set_ != nullptr) {
     window.mark(set_->set());
+  } else if (weight == 0 && walk_ahead_) {
+    walk_ahead_->documents_between(window.from(), window.to(),
+                                   [&](std::uint32_t document) { window.mark(document); });
   } else if (weight == 0) {
     take(window, [&](std::uint32_t document, std::uint32_t) { window.mark(document); });
   } else {
@@ -42,10 +45,11 @@ void Term::gather_matches(Window& window, float weight) {
 
 void All::gather_matches(Window& window, float weight) {
   for (std::uint32_t document = seek(window.from()); document < window.to(); document = seek(document + 1))
-    window.add(document, weight);
+    weight == 0 ? window.mark(document) : window.add(document, weight);
 }
 
 void Dead::gather_matches(Window& window, float weight) {
+  if (weight == 0) return window.mark(dead_);
   for (std::uint32_t document = seek(window.from()); document < window.to(); document = seek(document + 1))
     window.add(document, weight);
 }
