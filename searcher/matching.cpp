@@ -56,15 +56,16 @@ Xapian::Query with_recency(const Xapian::Database& database, const QueryPlan& pl
   return gain.empty() ? plan.query : Xapian::Query(Xapian::Query::OP_AND_MAYBE, plan.query, gain);
 }
 
-Hit make_hit(const Xapian::Document& document, const glass::Shards* local, const QueryPlan& plan,
+Hit make_hit(const PageEntry& entry, const glass::Shards* local, const QueryPlan& plan,
              const SearchRequest& request, SnippetMaker& snippets) {
+  const Xapian::Document& document = entry.document;
   Hit hit;
   if (!request.documents && !request.snippets) {
     hit.id = id_of(document);
     return hit;
   }
-  StoredDocument stored = stored_document(
-      document, request.snippets || request.bodies ? RecordPart::all : RecordPart::without_body, local);
+  const RecordPart part = request.snippets || request.bodies ? RecordPart::all : RecordPart::without_body;
+  StoredDocument stored = stored_document(document, part, local, entry.number);
   hit.id = stored.id;
   if (request.snippets) {
     StemCounts counts = stem_counts(document, stored, plan.matches);
@@ -211,7 +212,7 @@ void find_hits(const Xapian::Database& database, const glass::Shards* local, con
   snippets.set_options({request.snippet_length, request.most_snippets});
   results.hits.reserve(entries.size());
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    Hit hit = make_hit(entries[i].first.document, local, plan, request, snippets);
+    Hit hit = make_hit(entries[i].first, local, plan, request, snippets);
     hit.rank = request.offset + i + 1;
     hit.score = entries[i].first.score;
     hit.copies.more = entries[i].more;

@@ -22,7 +22,7 @@ std::unique_ptr<Database> Database::open(const std::filesystem::path& folder, st
   if (lengths == nullptr) throw std::bad_alloc();
   database->lengths_.reset(static_cast<std::uint32_t*>(lengths));
   database->read_dead();
-  database->sets_ = std::make_unique<TermSets>(*database->postings_, database->last_document_);
+  database->kept_lists_ = std::make_unique<KeptLists>(database->last_document_);
   database->id_beginnings_ = std::make_unique<ValueBeginnings>(*database->postings_, schema::slot_tie_break,
                                                                database->last_document_);
   return database;

@@ -8,8 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "glass/kept_lists.h"
+#include "glass/kept_unions.h"
 #include "glass/table.h"
-#include "glass/term_sets.h"
 #include "glass/value_beginnings.h"
 #include "nsearch/export.h"
 
@@ -58,10 +59,9 @@ class NSEARCH_EXPORT Database {
   /// `whole` must live as long as this is used.
   void set_whole(const Shards* whole) { whole_ = whole; }
 
-  /// The documents of a frequent term, where they are kept.
-  const TermSets::Set* set_of(const std::string& term, std::uint32_t frequency) const {
-    return sets_->find(term, frequency);
-  }
+  /// The lists that are kept in memory.
+  KeptLists& kept_lists() const { return *kept_lists_; }
+  KeptUnions& kept_unions() const { return kept_unions_; }
 
   /// How a document's id begins: what documents that weigh the same are ordered by.
   std::uint64_t id_beginning(std::uint32_t document) const { return id_beginnings_->of(document); }
@@ -86,7 +86,8 @@ class NSEARCH_EXPORT Database {
   std::vector<std::uint64_t> dead_;
   std::uint32_t dead_documents_ = 0;
   std::unique_ptr<Table> postings_, positions_, data_;
-  std::unique_ptr<TermSets> sets_;
+  std::unique_ptr<KeptLists> kept_lists_;
+  mutable KeptUnions kept_unions_;
   std::unique_ptr<ValueBeginnings> id_beginnings_;
   std::unique_ptr<std::uint32_t[], Free> lengths_;  // pages that no query has touched take no memory
 };

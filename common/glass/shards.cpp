@@ -37,9 +37,9 @@ bool Shards::has_prefix(std::string_view prefix) const {
                      [&](const auto& shard) { return shard->has_prefix(prefix); });
 }
 
-/// A Xapian::Document of several shards knows its number in its own only, and not which that is.
 bool Shards::data(std::uint32_t number, std::string& data) const {
-  return shards_.size() == 1 && shards_.front()->data(number, data);
+  return shards_[(number - 1) % shards_.size()]->data(
+      (number - 1) / static_cast<std::uint32_t>(shards_.size()) + 1, data);
 }
 
 double Database::average_length() const {

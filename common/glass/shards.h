@@ -42,7 +42,7 @@ class NSEARCH_EXPORT Shards {
     return documents_ == 0 ? 0 : static_cast<double>(total_length_) / documents_;
   }
 
-  /// The stored data of a document; false where it must be read otherwise, as of several shards.
+  /// The stored data of the document with this number(); false where it must be read otherwise.
   bool data(std::uint32_t number, std::string& data) const;
 
  private:

@@ -27,6 +27,11 @@ std::size_t key_bytes(std::string_view text) {
   return text.size() + static_cast<std::size_t>(std::count(text.begin(), text.end(), '\0'));
 }
 
+/// Whether so many bytes fit in a key whatever they are.
+constexpr bool surely_fit(std::size_t bytes) {
+  return 2 * bytes <= max_term_bytes;
+}
+
 /// The longest beginning of `text` that takes at most `limit` bytes in a key and ends with a whole character.
 std::string_view cut(std::string_view text, std::size_t limit) {
   std::size_t kept = 0;
@@ -45,8 +50,10 @@ std::string_view cut(std::string_view text, std::size_t limit) {
 }  // namespace
 
 std::string bounded_term(std::string_view prefix, std::string_view text) {
-  std::string term(prefix);
-  if (key_bytes(prefix) + key_bytes(text) <= max_term_bytes) {
+  std::string term;
+  term.reserve(prefix.size() + text.size());
+  term.append(prefix);
+  if (surely_fit(prefix.size() + text.size()) || key_bytes(prefix) + key_bytes(text) <= max_term_bytes) {
     return term.append(text);
   }
   // Our prefixes are a few bytes long; one that leaves no room is kept whole all the same.
@@ -59,7 +66,7 @@ std::string language_term(std::string_view prefix, std::string_view language, st
   std::string head;
   head.reserve(prefix.size() + language.size() + 1 + stem.size());
   head.append(prefix).append(language).append(1, ':');
-  return bounded_term(head, stem);
+  return surely_fit(head.size() + stem.size()) ? head.append(stem) : bounded_term(head, stem);
 }
 
 std::string facet_term(std::string_view name, std::string_view folded_value) {

@@ -12,9 +12,19 @@ glass::PostingList& Term::ahead(const Window& window) {
   return *ahead_;
 }
 
+/// Calls `take(document, wdf)` for each posting in the window.
+template <typename Take>
+void Term::take(const Window& window, Take&& take) {
+  if (walk_ahead_) {
+    walk_ahead_->take_between(window.from(), window.to(), take);
+  } else {
+    ahead(window).take_before(window.to(), take);
+  }
+}
+
 void Term::gather_as(Window& window, double share) {
   const auto full = static_cast<float>(share);
-  ahead(window).take_before(window.to(), [&](std::uint32_t document, std::uint32_t times) {
+  take(window, [&](std::uint32_t document, std::uint32_t times) {
     const auto wdf = static_cast<float>(times);
     window.add(document, times == 0 ? 0 : full * wdf / (wdf + window.norm(document)));
   });
@@ -22,22 +32,24 @@ void Term::gather_as(Window& window, double share) {
 
 void Term::gather_matches(Window& window, float weight) {
   if (weight == 0 && set_ != nullptr) {
-    window.mark(*set_);
+    window.mark(set_->set());
+  } else if (weight == 0 && walk_ahead_) {
+    walk_ahead_->documents_between(window.from(), window.to(),
+                                   [&](std::uint32_t document) { window.mark(document); });
   } else if (weight == 0) {
-    ahead(window).take_before(window.to(),
-                              [&](std::uint32_t document, std::uint32_t) { window.mark(document); });
+    take(window, [&](std::uint32_t document, std::uint32_t) { window.mark(document); });
   } else {
-    ahead(window).take_before(window.to(),
-                              [&](std::uint32_t document, std::uint32_t) { window.add(document, weight); });
+    take(window, [&](std::uint32_t document, std::uint32_t) { window.add(document, weight); });
   }
 }
 
 void All::gather_matches(Window& window, float weight) {
   for (std::uint32_t document = seek(window.from()); document < window.to(); document = seek(document + 1))
-    window.add(document, weight);
+    weight == 0 ? window.mark(document) : window.add(document, weight);
 }
 
 void Dead::gather_matches(Window& window, float weight) {
+  if (weight == 0) return window.mark(dead_);
   for (std::uint32_t document = seek(window.from()); document < window.to(); document = seek(document + 1))
     window.add(document, weight);
 }

@@ -3,7 +3,7 @@
 
 #include <queue>
 
-#include "match/bits.h"
+#include "glass/bits.h"
 
 namespace nsearch::searcher::match {
 
@@ -38,11 +38,26 @@ std::uint32_t frequency_of_any(const std::vector<std::uint32_t>& frequencies, do
   return rarest.empty() ? 0 : rarest.top();
 }
 
+Term::Term(const glass::Database& database, std::string term) : term_(std::move(term)) {
+  glass::KeptLists& lists = database.kept_lists();
+  const glass::KeptList* kept = lists.find(term_);
+  if (kept == nullptr || !kept->counted()) {
+    list_.emplace(database.postings());
+    list_->open(term_);
+    if (kept == nullptr) kept = lists.ask(term_, *list_);
+  }
+  frequency_ = kept != nullptr ? kept->frequency() : list_->frequency();
+  if (kept == nullptr) return;
+  if (kept->is_set()) set_ = kept;
+  if (!kept->counted()) return;
+  walk_.emplace(*kept);
+  walk_ahead_.emplace(*kept);
+}
+
 void Term::set_share(double share) {
   share_ = share;
   most = share;  // wdf / (wdf + norm) is below 1
-  const std::uint64_t frequency = list_.frequency();
-  counts = {frequency, static_cast<double>(frequency), frequency};
+  counts = {frequency_, static_cast<double>(frequency_), frequency_};
 }
 
 std::uint32_t All::seek(std::uint32_t document) {
@@ -54,7 +69,7 @@ std::uint32_t All::seek(std::uint32_t document) {
 }
 
 std::uint32_t Dead::seek(std::uint32_t document) {
-  return first_set(dead_, document, none);
+  return glass::first_set(dead_, document, none);
 }
 
 AnyOf::AnyOf(Nodes members, std::uint64_t documents)

@@ -15,47 +15,46 @@ namespace nsearch::searcher::match {
 /// The frequency of terms that count as one, if they were independent, put together from the rarest up.
 std::uint32_t frequency_of_any(const std::vector<std::uint32_t>& frequencies, double documents);
 
-/// A term: weighs `share * wdf / (wdf + norm)`.
+/// A term: weighs `share * wdf / (wdf + norm)`. Its list is read in the table, or in memory where it is kept.
 class Term : public Node {
  public:
-  Term(const glass::Database& database, std::string term)
-      : list_(database.postings()), term_(std::move(term)) {
-    if (list_.open(term_)) set_ = database.set_of(term_, list_.frequency());
-  }
+  Term(const glass::Database& database, std::string term);
   void set_share(double share);
 
   std::uint32_t seek(std::uint32_t document) override {
-    list_.seek(document);
-    return list_.document();
+    if (walk_) return walk_->seek(document);
+    list_->seek(document);
+    return list_->document();
   }
   bool at(std::uint32_t document) override {
-    return (set_ == nullptr || is_in_set(document)) && seek(document) == document;
+    if (walk_) return walk_->at(document);
+    return (set_ == nullptr || set_->holds(document)) && seek(document) == document;
   }
   double weight(std::uint32_t, double norm) override {
-    const double wdf = list_.wdf();
-    return share_ == 0 ? 0 : share_ * (wdf / (norm + wdf));
+    if (share_ == 0) return 0;
+    const double times = wdf();
+    return share_ * (times / (norm + times));
   }
-  void rewind() override { list_.rewind(); }
+  void rewind() override { walk_ ? walk_->rewind() : list_->rewind(); }
   void gather(Window& window) override { gather_as(window, share_); }
   void gather_matches(Window& window, float weight) override;
   /// As a term of that share.
   void gather_as(Window& window, double share);
 
-  std::uint32_t wdf() const { return list_.wdf(); }
-  std::uint32_t frequency() const { return list_.frequency(); }
-  std::uint32_t most_wdf() const { return list_.most_wdf(); }
+  std::uint32_t wdf() const { return walk_ ? walk_->wdf() : list_->wdf(); }
+  std::uint32_t frequency() const { return frequency_; }
   const std::string& term() const { return term_; }
 
  private:
-  bool is_in_set(std::uint32_t document) const {
-    return document / 64 < set_->size() && ((*set_)[document / 64] >> document % 64 & 1) != 0;
-  }
   glass::PostingList& ahead(const Window& window);
+  template <typename Take>
+  void take(const Window& window, Take&& take);
 
-  glass::PostingList list_;
-  std::optional<glass::PostingList> ahead_;  ///< for gathering
   std::string term_;
-  const glass::TermSets::Set* set_ = nullptr;  ///< the same documents
+  std::uint32_t frequency_ = 0;
+  std::optional<glass::KeptWalk> walk_, walk_ahead_;  ///< where the list is kept; for gathering
+  const glass::KeptList* set_ = nullptr;              ///< the same documents
+  std::optional<glass::PostingList> list_, ahead_;    ///< where it isn't; for gathering
   double share_ = 0;
 };
 
@@ -142,7 +141,7 @@ class Gathered : public Node {
   Gathered(const glass::Database& database, const std::vector<std::string>& terms, bool counted);
   /// How often each document has the terms weighs as one term would.
   void set_share(double share);
-  std::uint32_t frequency() const { return frequency_; }
+  std::uint32_t frequency() const { return frequency_; }  ///< where counted
 
   std::uint32_t seek(std::uint32_t document) override;
   double weight(std::uint32_t document, double norm) override;
@@ -151,9 +150,14 @@ class Gathered : public Node {
   void gather_matches(Window& window, float weight) override;
 
  private:
+  void find_kept(const std::vector<std::string>& terms);
+  glass::KeptUnions::Union union_of(const std::vector<std::string>& terms);
+  const glass::KeptUnions::Union& held() const { return kept_ != nullptr ? *kept_ : own_; }
+
   const glass::Database& database_;
-  std::vector<std::uint64_t> held_;  // a bit a document
-  std::vector<std::uint32_t> wdfs_;  // of each document
+  glass::KeptUnions::Union own_;
+  const glass::KeptUnions::Union* kept_ = nullptr;  // in place of own_
+  std::vector<std::uint32_t> wdfs_;                 // of each document
   std::uint32_t frequency_ = 0;
   double share_ = 0;
 };

@@ -190,13 +190,25 @@ void Ranker::rank_conjunction() {
 /// What one part demands that weighs nothing: the first of all by id.
 void Ranker::rank_unweighed() {
   Node& only = *parts_.parts().required.front();
-  for (std::uint32_t document = only.seek(1); document != Node::none; document = only.seek(document + 1)) {
-    if (excluded(document)) continue;
-    ++counted_;
-    const bool hopeless =
-        best_.size() == wanted_ && database_.id_beginning(document) > id_beginning(best_.front());
-    if (!hopeless) offer(document, 0);
+  if (!only.gathers_exactly) {
+    for (std::uint32_t document = only.seek(1); document != Node::none; document = only.seek(document + 1))
+      take_unweighed(document);
+    return;
   }
+  const std::uint32_t end = database_.last_document() + 1;
+  for (std::uint32_t from = 0; from < end; from = window_.to()) {
+    window_.open(from, std::min(end, from + Window::size), false);
+    only.gather_matches(window_, 0);
+    window_.for_each(window_.seen(), [&](std::uint32_t document) { take_unweighed(document); });
+  }
+}
+
+void Ranker::take_unweighed(std::uint32_t document) {
+  if (excluded(document)) return;
+  ++counted_;
+  const bool hopeless =
+      best_.size() == wanted_ && database_.id_beginning(document) > id_beginning(best_.front());
+  if (!hopeless) offer(document, 0);
 }
 
 /// `bounds`: what the numbers of the lists allow.

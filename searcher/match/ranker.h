@@ -78,6 +78,7 @@ class Ranker {
   std::uint64_t id_beginning(const Ranked& one);
   const std::string& id(const Ranked& one);
   void rank_unweighed();
+  void take_unweighed(std::uint32_t document);
   void estimate_counts(const Counts& bounds);
 
   static constexpr double slack = 1 + 1e-9;  // sums in another order may differ as much

@@ -4,6 +4,7 @@ target_sources(nsearch_searcher_objects PRIVATE
   match/gather.cpp
   match/gathered.cpp
   match/nodes.cpp
+  match/outline.cpp
   match/phrase.cpp
   match/ranker.cpp
   match/scale.cpp)

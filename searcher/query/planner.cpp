@@ -252,7 +252,7 @@ QueryPlan Planner::plan_once(const QueryNode& root, const Xapian::Database& data
   std::optional<TranslationPlanner> translations;
   if (translator)
     translations.emplace(*translator, analyzers, vocabulary, options.implicit == ImplicitOperator::or_);
-  WordPlanner words(analyzers, neutral_, vocabulary, memory_, options, plan,
+  WordPlanner words(analyzers, neutral_, vocabulary, memory_, wildcards_, options, plan,
                     translations ? &*translations : nullptr);
   PositionPlanner positions(words, analyzers, neutral_, vocabulary, expansion_, options, plan);
   TreePlanner tree(words, positions, vocabulary, options, plan);

@@ -18,6 +18,7 @@
 #include "query/frequency_memory.h"
 #include "query/planner_analysis.h"
 #include "query/planner_dates.h"
+#include "query/wildcard_memory.h"
 #include "query/word_expansion.h"
 #include "translate/dictionaries.h"
 #include "verify/check.h"
@@ -107,6 +108,7 @@ class Planner {
   void index_changed() {
     expansion_.forget();
     frequencies_.forget();
+    wildcards_.forget();
   }
 
  private:
@@ -118,6 +120,7 @@ class Planner {
   WordExpansion expansion_;
   AnalysisMemory memory_;
   FrequencyMemory frequencies_;
+  WildcardMemory wildcards_;
 };
 
 }  // namespace nsearch::searcher

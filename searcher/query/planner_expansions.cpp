@@ -54,27 +54,48 @@ Query WordPlanner::expanded(const std::vector<ExpandedForm>& forms, const QueryN
   return Query(Query::OP_OR, parts.begin(), parts.end());
 }
 
-std::vector<PlannedWord> WordPlanner::pattern(const QueryNode& node) {
+PlannedWildcard WordPlanner::wildcard(const WildcardPattern& pattern, const QueryNode& node,
+                                      ExplainedWord& explained) {
+  Expansion expansion =
+      expansion_of(most_wildcard_forms, [&](const Xapian::Database& database, Expansion& out) {
+        const bool whole = &database == &vocabulary_.whole();
+        expand(pattern, database, place_of(node), out, whole ? vocabulary_.whole_where_it_lies() : nullptr);
+      });
+  PlannedWord planned;
+  PlannedWildcard made;
+  made.query = expanded(expansion.take(), node, planned, explained);
+  if (planned.variants.size() > weights::ranked_forms) made.query = scaled(made.query, 0);
+  made.forms = std::move(planned.variants);
+  made.documents = planned.documents;
+  made.total = expansion.total();
+  made.left_out = expansion.left_out();
+  return made;
+}
+
+/// The same, known from before where that can be.
+PlannedWildcard WordPlanner::known_wildcard(const QueryNode& node, ExplainedWord& explained) {
   const WildcardPattern pattern(node.text, neutral_);
+  if (pattern.everything()) return {Query::MatchAll, {}, 0, 1, 0};
+  // What is explained has each form's documents; a part of an index stays the same for one plan only.
+  if (options_.explain || options_.remote || vocabulary_.is_part()) return wildcard(pattern, node, explained);
+  std::string key = std::string(place_of(node)) + '*' + node.text;
+  if (const PlannedWildcard* known = wildcards_.find(key)) return *known;
+  return wildcards_.add(std::move(key), wildcard(pattern, node, explained));
+}
+
+std::vector<PlannedWord> WordPlanner::pattern(const QueryNode& node) {
   ExplainedWord explained = explained_word(node);
+  PlannedWildcard made = known_wildcard(node, explained);
   PlannedWord planned;
   planned.exact = true;
-  if (pattern.everything()) {
-    planned.by_surface = Query::MatchAll;
-  } else {
-    Expansion expansion =
-        expansion_of(most_wildcard_forms, [&](const Xapian::Database& database, Expansion& out) {
-          const bool whole = &database == &vocabulary_.whole();
-          expand(pattern, database, place_of(node), out, whole ? vocabulary_.whole_where_it_lies() : nullptr);
-        });
-    planned.by_surface = expanded(expansion.take(), node, planned, explained);
-    if (planned.variants.size() > weights::ranked_forms) planned.by_surface = scaled(planned.by_surface, 0);
-    if (expansion.total() == 0) hint_unknown(node, node.text);
-    if (expansion.left_out() > 0) {
-      hint(node, "“" + node.text + "” stands for " + counted(expansion.total(), "forms, of which the ") +
-                     counted(most_wildcard_forms, "most frequent are searched; ") +
-                     counted(expansion.left_out(), "are left out"));
-    }
+  planned.by_surface = std::move(made.query);
+  planned.documents = made.documents;
+  planned.variants = std::move(made.forms);
+  if (made.total == 0) hint_unknown(node, node.text);
+  if (made.left_out > 0) {
+    hint(node, "“" + node.text + "” stands for " + counted(made.total, "forms, of which the ") +
+                   counted(most_wildcard_forms, "most frequent are searched; ") +
+                   counted(made.left_out, "are left out"));
   }
   explain(std::move(explained));
   return {planned};

@@ -13,6 +13,8 @@
 #include "query/planner_analysis.h"
 #include "query/planner_translations.h"
 #include "query/planner_vocabulary.h"
+#include "query/wildcard.h"
+#include "query/wildcard_memory.h"
 
 namespace nsearch::searcher {
 
@@ -51,11 +53,12 @@ ExplainedWord explained_word(const QueryNode& node);
 class WordPlanner {
  public:
   WordPlanner(std::vector<Analyzer*> analyzers, Analyzer& neutral, Vocabulary& vocabulary,
-              AnalysisMemory& memory, const PlanOptions& options, QueryPlan& out,
+              AnalysisMemory& memory, WildcardMemory& wildcards, const PlanOptions& options, QueryPlan& out,
               TranslationPlanner* translations = nullptr)
       : analyzers_(std::move(analyzers)),
         neutral_(neutral),
         memory_(memory),
+        wildcards_(wildcards),
         vocabulary_(vocabulary),
         options_(options),
         out_(out),
@@ -107,6 +110,8 @@ class WordPlanner {
   void translate_together(const std::vector<PlannedWord*>& words);
   bool translate_run(const std::vector<PlannedWord*>& words, std::size_t first, std::size_t end);
   std::vector<PlannedWord> pattern(const QueryNode& node);
+  PlannedWildcard wildcard(const WildcardPattern& pattern, const QueryNode& node, ExplainedWord& explained);
+  PlannedWildcard known_wildcard(const QueryNode& node, ExplainedWord& explained);
   void add_similar(const std::string& form, const QueryNode& node, PlannedWord& planned,
                    ExplainedWord& explained);
   using Walk = std::function<void(const Xapian::Database& database, Expansion& out)>;
@@ -131,6 +136,7 @@ class WordPlanner {
   std::vector<Analyzer*> analyzers_;
   Analyzer& neutral_;
   AnalysisMemory& memory_;
+  WildcardMemory& wildcards_;
   Vocabulary& vocabulary_;
   const PlanOptions& options_;
   QueryPlan& out_;

@@ -24,11 +24,15 @@ std::string id_of(const Xapian::Document& document) {
   return stored_document(document, RecordPart::without_body).id;
 }
 
-StoredDocument stored_document(const Xapian::Document& document, RecordPart part,
-                               const glass::Shards* local) {
+StoredDocument stored_document(const Xapian::Document& document, RecordPart part) {
+  return stored_document(document, part, nullptr, 0);
+}
+
+StoredDocument stored_document(const Xapian::Document& document, RecordPart part, const glass::Shards* local,
+                               Xapian::docid number) {
   try {
     std::string data;
-    if (local == nullptr || !local->data(document.get_docid(), data)) data = document.get_data();
+    if (local == nullptr || !local->data(number, data)) data = document.get_data();
     return decode_record(data, part);
   } catch (const Error& error) {
     throw Error(error.code(), "document " + name_of(document) + ": " + error.what(), error.way_out());

@@ -15,7 +15,10 @@ namespace nsearch::searcher {
 std::string id_of(const Xapian::Document& document);
 
 /// The stored record. Throws Error(corrupt) that names the document if it is damaged.
-StoredDocument stored_document(const Xapian::Document& document, RecordPart part,
-                               const glass::Shards* local = nullptr);
+StoredDocument stored_document(const Xapian::Document& document, RecordPart part);
+
+/// Likewise of the document with this number among all those of `local`, which may be null: read where it lies, if it can be.
+StoredDocument stored_document(const Xapian::Document& document, RecordPart part, const glass::Shards* local,
+                               Xapian::docid number);
 
 }  // namespace nsearch::searcher

@@ -236,7 +236,7 @@ class Pager {
 
   void take(const std::vector<Candidate>& sorted, std::size_t from, std::size_t to) {
     for (std::size_t i = from; i < to; ++i) {
-      page_.entries.push_back({sorted[i].match.get_document(), sorted[i].weight});
+      page_.entries.push_back({sorted[i].match.get_document(), sorted[i].weight, *sorted[i].match});
     }
   }
 
@@ -256,12 +256,14 @@ struct ShardHit {
 };
 
 /// The best of a shard, as far as `end`; false where the query can't be ranked so.
-bool rank_shard(const glass::Shards& shards, std::size_t number, const Query& query, Xapian::doccount end,
-                std::size_t exact_up_to, std::vector<ShardHit>& hits, Total& total) {
+bool rank_shard(const glass::Shards& shards, std::size_t number, const match::Outline& query,
+                Xapian::doccount end, std::size_t exact_up_to, std::vector<ShardHit>& hits, Total& total) {
   const glass::Database& shard = shards[number];
   if (shard.documents() == 0) return true;
   std::optional<match::AllOf::Parts> parts = match::compile(query, shard);
   if (!parts) return false;
+  const auto none = [](const match::NodePointer& node) { return node->counts.most == 0; };
+  if (std::any_of(parts->required.begin(), parts->required.end(), none)) return true;
   match::Ranker ranker(shard, std::move(*parts), end, exact_up_to);
   for (match::Ranked& ranked : ranker.rank()) hits.push_back({number, std::move(ranked)});
   const match::Counts& counts = ranker.counts();
@@ -290,15 +292,19 @@ std::optional<Page> local_page(const Xapian::Database& database, const glass::Sh
   const Xapian::doccount first = clamped(wanted.first, shards.documents());
   const Xapian::doccount end = clamped(std::uint64_t{first} + wanted.size, shards.documents());
   if (end == first) return std::nullopt;
+  const std::optional<match::Outline> outline = match::outline_of(query);
+  if (!outline) return std::nullopt;
   Page page;
   std::vector<ShardHit> best;
   for (std::size_t i = 0; i < shards.size(); ++i) {
-    if (!rank_shard(shards, i, query, end, wanted.exact_total_up_to, best, page.total)) return std::nullopt;
+    if (!rank_shard(shards, i, *outline, end, wanted.exact_total_up_to, best, page.total))
+      return std::nullopt;
   }
   merge(shards, best);
   for (std::size_t i = first; i < best.size() && i < end; ++i) {
     const Xapian::docid number = shards.number(best[i].shard, best[i].ranked.document);
-    page.entries.push_back({database.get_document(number, Xapian::DOC_ASSUME_VALID), best[i].ranked.weight});
+    page.entries.push_back(
+        {database.get_document(number, Xapian::DOC_ASSUME_VALID), best[i].ranked.weight, number});
   }
   return page;
 }

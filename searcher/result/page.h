@@ -22,7 +22,8 @@ struct PageWanted {
 
 struct PageEntry {
   Xapian::Document document;
-  double score = 0;  ///< 0 where the order is not by rank
+  double score = 0;          ///< 0 where the order is not by rank
+  Xapian::docid number = 0;  ///< in the whole index: the document knows its number in its shard only
 };
 
 struct Page {

@@ -2,13 +2,14 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "glass/database.h"
 #include "glass/positions.h"
 #include "glass/posting_list.h"
+#include "glass/shards.h"
 #include "glass/term_walk.h"
 #include "glass/values.h"
 #include "random_database.h"
 #include "storage/index_schema.h"
+#include "tiny_index.h"
 
 using namespace nsearch::searcher;
 namespace glass = nsearch::glass;
@@ -150,4 +151,35 @@ TEST_CASE("A database of another revision than is asked for is not read") {
   files.write(10);
   CHECK(files.open_local());
   CHECK(files.open().get_revision() != revision);
+}
+
+TEST_CASE("The data of a document of several shards is found by its number among all") {
+  tiny::Folder folder;
+  std::mt19937 random(21);
+  Xapian::Database all;
+  std::vector<glass::Shards::Place> places;
+  for (const int documents : {30, 5, 17}) {
+    const std::filesystem::path path = folder.path() / std::to_string(documents);
+    Xapian::WritableDatabase writer(path.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+    for (int i = 0; i < documents; ++i) {
+      Xapian::Document document;  // its data can't be compressed
+      std::string data(100, ' ');
+      for (char& c : data) c = static_cast<char>(random());
+      document.set_data(data);
+      writer.add_document(document);
+    }
+    writer.commit();
+    places.emplace_back(path, writer.get_revision());
+    all.add_database(Xapian::Database(path.string()));
+  }
+  const auto shards = glass::Shards::open(places);
+  REQUIRE(shards);
+  int read = 0;
+  for (auto number = all.postlist_begin(""); number != all.postlist_end(""); ++number) {
+    std::string data;
+    if (!shards->data(*number, data)) continue;
+    REQUIRE(data == all.get_document(*number).get_data());
+    ++read;
+  }
+  CHECK(read == 52);
 }

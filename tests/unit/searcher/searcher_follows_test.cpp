@@ -48,3 +48,39 @@ TEST_CASE("A listing goes on while the index is replaced under it") {
   });
   CHECK(walked.size() == 20);
 }
+
+TEST_CASE("A question that is asked again has the same answer, and another one once the index has changed") {
+  tiny::Folder index;
+  auto articles = courses(0, 3);
+  // A wildcard of more than a hundred forms weighs nothing; its documents are kept when it is asked again.
+  for (int i = 0; i < 120; ++i)
+    articles.push_back(
+        document("k" + std::to_string(i), "nl", "", "De koop" + std::to_string(i) + " van vandaag."));
+  tiny::publish(index.path(), 1, articles);
+  Searcher searcher({index.path().string()});
+  const std::vector<std::string> queries = {
+      "koers", "koop*", "koer*", "koop7 AND vandaag", "koers OR vandaag", "koo* NOT koop7"};
+  const auto answer = [&](const std::string& query) {
+    const nsearch::SearchResults results = searcher.search(asking(query));
+    std::vector<std::pair<std::string, double>> found;
+    for (const nsearch::Hit& hit : results.hits) found.emplace_back(hit.id, hit.score);
+    found.emplace_back(std::to_string(results.total.lower), static_cast<double>(results.hints.size()));
+    return found;
+  };
+  for (const std::string& query : queries) {
+    INFO(query);
+    const auto first = answer(query);
+    CHECK(first.size() > 1);
+    for (int again = 0; again < 3; ++again) CHECK(answer(query) == first);
+  }
+  CHECK(searcher.count(asking("koop*")).total.lower == 120);
+  CHECK(searcher.count(asking("koer*")).total.lower == 3);
+  Xapian::WritableDatabase database((index.path() / "gen-1").string());
+  tiny::add(database, document("new", "nl", "", "Een koop777, en de koersen."));
+  database.commit();
+  for (int again = 0; again < 3; ++again) {
+    CHECK(searcher.count(asking("koop*")).total.lower == 121);
+    CHECK(searcher.count(asking("koer*")).total.lower == 4);
+    CHECK(searcher.search(asking("koop777")).hits.size() == 1);
+  }
+}

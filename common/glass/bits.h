@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace nsearch::searcher::match {
+namespace nsearch::glass {
 
 /// The first document from `document` on whose bit is set; `none` where there is none.
 inline std::uint32_t first_set(const std::vector<std::uint64_t>& bits, std::uint32_t document,
@@ -20,4 +20,4 @@ inline std::uint32_t first_set(const std::vector<std::uint64_t>& bits, std::uint
   return static_cast<std::uint32_t>(block * 64 + static_cast<std::size_t>(std::countr_zero(rest)));
 }
 
-}  // namespace nsearch::searcher::match
+}  // namespace nsearch::glass
