@@ -3,129 +3,197 @@
 
 #include <unicode/utf8.h>
 
-#include "detection/evidence_tables.h"
+#include <algorithm>
+#include <bit>
+
 #include "detection/letters.h"
+#include "detection/listed_word_table.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace nsearch::detection {
 namespace {
 
-constexpr std::uint32_t kHashBasis = hash_of({});
+constexpr std::size_t kBlock = WordLetters::kMost;  // bytes that are looked at together
 
-// For an ASCII byte the number of the small letter, the apostrophe's, or one of these.
-constexpr Letter kNoLetter = 0;
-constexpr Letter kCapital = 64;
-constexpr Letter kBeyondAscii = 65;
-
-constexpr std::array<Letter, 256> make_bytes() {
-  std::array<Letter, 256> bytes{};
-  for (unsigned c = 0; c < 26; ++c) {
-    bytes['a' + c] = static_cast<Letter>(c + 1);
-    bytes['A' + c] = kCapital;
-  }
-  bytes['\''] = kApostrophe;
-  for (std::size_t c = 0x80; c < bytes.size(); ++c) bytes[c] = kBeyondAscii;
-  return bytes;
+constexpr bool is_small_letter(char c) {
+  return c >= 'a' && c <= 'z';
 }
-constexpr std::array<Letter, 256> kBytes = make_bytes();
+
+// What no word goes on with: spaces, digits, punctuation but for apostrophes.
+constexpr std::array<bool, 256> make_ends() {
+  std::array<bool, 256> ends{};
+  for (std::size_t c = 0; c < 0x80; ++c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    ends[c] = !letter && c != '\'' && c != '`';
+  }
+  return ends;
+}
+constexpr std::array<bool, 256> kEnds = make_ends();
+
+bool ends_word(char c) {
+  return kEnds[static_cast<std::uint8_t>(c)];
+}
+
+/// How many of the kBlock bytes at `bytes` are small letters of ASCII, up to the first that isn't.
+std::size_t small_letters(const char* bytes) {
+#ifdef __SSE2__
+  const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+  // Shifted to the lowest signed values, a letter is below the alphabet's length.
+  const __m128i shifted = _mm_sub_epi8(block, _mm_set1_epi8(static_cast<char>('a' + 128)));
+  const __m128i small = _mm_cmplt_epi8(shifted, _mm_set1_epi8(static_cast<char>(26 - 128)));
+  return static_cast<std::size_t>(std::countr_one(static_cast<unsigned>(_mm_movemask_epi8(small))));
+#else
+  return static_cast<std::size_t>(
+      std::find_if_not(bytes, bytes + kBlock, [](char c) { return is_small_letter(c); }) - bytes);
+#endif
+}
+
+/// The numbers of the first `size` (1 to kBlock) of the kBlock bytes at `bytes`, which are small letters of ASCII: of
+/// such a byte the lower five bits.
+WordLetters ascii_letters(const char* bytes, std::size_t size) {
+  constexpr std::uint64_t kFiveBits = 0x1F1F1F1F1F1F1F1FU;
+  static constexpr std::array<std::uint8_t, 2 * kBlock> kOnesThenZeros = [] {
+    std::array<std::uint8_t, 2 * kBlock> mask{};
+    std::fill_n(mask.begin(), kBlock, std::uint8_t{0xFF});
+    return mask;
+  }();
+  WordLetters word = load_letters(reinterpret_cast<const Letter*>(bytes));
+  const WordLetters kept = load_letters(kOnesThenZeros.data() + kBlock - size);
+  return {word.low & kept.low & kFiveBits, word.high & kept.high & kFiveBits};
+}
+
+/// Eight bits as eight bytes, each 0 or 1.
+constexpr std::array<std::uint64_t, 256> make_spread_bits() {
+  std::array<std::uint64_t, 256> spread{};
+  for (std::size_t bits = 0; bits < spread.size(); ++bits)
+    for (unsigned i = 0; i < 8; ++i)
+      if ((bits >> i & 1U) != 0) spread[bits] |= std::uint64_t{1} << (8 * i);
+  return spread;
+}
+constexpr std::array<std::uint64_t, 256> kSpreadBits = make_spread_bits();
 
 class WordCounter {
  public:
-  /// Adds the small letters of ASCII that `text` has from `at` on; returns what is behind them. Most of a text is
-  /// read here, so the hash stays in a register.
-  std::size_t add_small_letters(std::string_view text, std::size_t at) {
-    std::uint32_t hash = hash_;
-    const std::size_t begin = at;
-    for (; at < text.size() && text[at] >= 'a' && text[at] <= 'z'; ++at) {
-      hash = (hash ^ static_cast<Letter>(text[at] - 'a' + 1)) * 0x01000193U;
+  /// A word that is no name. The one branch is nearly always foretold: nothing asks whether the word is listed, which
+  /// nobody can foretell.
+  void add(WordLetters word) {
+    const std::uint64_t hash = listed_word_hash(word);
+    std::size_t at = hash % kListedWordSlots;
+    const ListedWordSlot* slot = &kListedWordTable[at];
+    while (((slot->lists != 0) & (slot->tag != tag_of(hash))) != 0) {
+      at = (at + 1) % kListedWordSlots;
+      slot = &kListedWordTable[at];
     }
-    hash_ = hash;
-    letters_ += static_cast<unsigned>(at - begin);
-    return at;
+    first_lists_ += kSpreadBits[slot->lists & 0xFFU];
+    last_lists_ += kSpreadBits[slot->lists >> 8U];
+    add_unlisted();
   }
-  void add(Letter letter) {
-    hash_ = (hash_ ^ letter) * 0x01000193U;
-    ++letters_;
-  }
-  void add_capital() {
-    capital_ = true;
-    ++letters_;
-  }
-  void end_word() {
-    if (letters_ != 0 && !capital_) look_up();
-    hash_ = kHashBasis;
-    letters_ = 0;
-    capital_ = false;
-  }
-  // An apostrophe belongs to the word that it ends: "l'", "don'".
-  void apostrophe() {
-    if (letters_ != 0) add(kApostrophe);
-    end_word();
+  void add_unlisted() {
+    ++counts_.words;
+    if (++unflushed_ == 255) flush();
   }
   void add_other_script() { ++counts_.other_script_letters; }
-  const ListedWords& counts() const { return counts_; }
+  const ListedWords& counts() {
+    flush();
+    return counts_;
+  }
 
  private:
-  void look_up() {
-    ++counts_.words;
-    for (std::size_t at = hash_ % kWordSlots; kWordTable[at].hash != 0; at = (at + 1) % kWordSlots)
-      if (kWordTable[at].hash == hash_) ++counts_.listed[kWordTable[at].language];
+  void flush() {
+    for (std::size_t i = 0; i < kEvidenceLanguages; ++i)
+      counts_.listed[i] += (i < 8 ? first_lists_ >> 8 * i : last_lists_ >> 8 * (i - 8)) & 0xFFU;
+    first_lists_ = last_lists_ = 0;
+    unflushed_ = 0;
   }
 
   ListedWords counts_;
-  std::uint32_t hash_ = kHashBasis;
-  unsigned letters_ = 0;
+  std::uint64_t first_lists_ = 0, last_lists_ = 0;  // a byte for each list
+  unsigned unflushed_ = 0;                          // words since those bytes were zero
+};
+
+/// Collects a word of whatever letters, a character at a time.
+class WordBuilder {
+ public:
+  void add(Letter letter) {
+    if (size_ < letters_.size()) letters_[size_] = letter;
+    ++size_;
+  }
+  void add_capital() {
+    capital_ = true;
+    ++size_;
+  }
+  bool empty() const { return size_ == 0; }
+  void end(WordCounter& counter) const {
+    if (size_ == 0 || capital_) return;
+    if (size_ <= letters_.size()) {
+      counter.add(load_letters(letters_.data()));
+    } else {
+      counter.add_unlisted();
+    }
+  }
+
+ private:
+  std::array<Letter, WordLetters::kMost> letters_{};
+  std::size_t size_ = 0;
   bool capital_ = false;
 };
 
-// A character beyond ASCII.
-void add_character(CharInfo info, WordCounter& counter) {
+/// Adds the character at `at`, goes behind it. False: it ended the word.
+bool add_character(std::string_view text, std::size_t& at, WordBuilder& word, WordCounter& counter) {
+  auto next = static_cast<std::int64_t>(at);
+  UChar32 c = 0;
+  U8_NEXT(text.data(), next, static_cast<std::int64_t>(text.size()), c);
+  at = static_cast<std::size_t>(next);
+  const CharInfo info = classify(c < 0 ? U'\uFFFD' : static_cast<char32_t>(c));
   switch (info.kind) {
     case CharClass::small:
-      counter.add(info.letter);
-      break;
+      word.add(info.letter);
+      return true;
     case CharClass::capital:
-      counter.add_capital();
-      break;
-    case CharClass::apostrophe:
-      counter.apostrophe();
-      break;
+      word.add_capital();
+      return true;
     case CharClass::mark:
-      break;
+      return true;
+    case CharClass::apostrophe:  // belongs to the word that it ends: "l'", "don'"
+      if (!word.empty()) word.add(kApostrophe);
+      return false;
     case CharClass::other_script:
       counter.add_other_script();
-      [[fallthrough]];
+      return false;
     default:
-      counter.end_word();
+      return false;
   }
+}
+
+/// Counts the word at `at`, if there is any; returns what is behind it and the character that ended it.
+std::size_t count_word(std::string_view text, std::size_t at, WordCounter& counter) {
+  WordBuilder word;
+  while (at < text.size() && add_character(text, at, word, counter)) {
+  }
+  word.end(counter);
+  return at;
 }
 
 }  // namespace
 
 ListedWords count_listed_words(std::string_view utf8) {
   WordCounter counter;
-  const auto size = static_cast<std::int64_t>(utf8.size());
-  for (std::int64_t at = 0; at < size;) {
-    const Letter letter = kBytes[static_cast<std::uint8_t>(utf8[static_cast<std::size_t>(at)])];
-    if (letter == kBeyondAscii) {
-      UChar32 c = 0;
-      U8_NEXT(utf8.data(), at, size, c);
-      add_character(classify(c < 0 ? U'\uFFFD' : static_cast<char32_t>(c)), counter);
-      continue;
-    }
-    if (letter < kApostrophe && letter != kNoLetter) {
-      at = static_cast<std::int64_t>(counter.add_small_letters(utf8, static_cast<std::size_t>(at)));
-      continue;
-    }
-    ++at;
-    if (letter == kNoLetter) {
-      counter.end_word();
-    } else if (letter == kCapital) {
-      counter.add_capital();
+  std::size_t at = 0;
+  // Most words are small letters of ASCII between two other characters of ASCII.
+  while (at + kBlock < utf8.size()) {
+    const char* const bytes = utf8.data() + at;
+    const std::size_t size = small_letters(bytes);
+    if (ends_word(bytes[size])) {
+      if (size != 0) counter.add(ascii_letters(bytes, size));
+      at += size + 1;
     } else {
-      counter.apostrophe();
+      at = count_word(utf8, at, counter);
     }
   }
-  counter.end_word();
+  while (at < utf8.size()) at = count_word(utf8, at, counter);
   return counter.counts();
 }
 

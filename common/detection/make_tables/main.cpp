@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "detection/evidence_tables.h"
+#include "detection/listed_word_table.h"
 #include "detection/make_tables/letter_model.h"
 #include "detection/token_scanner.h"
 
@@ -52,9 +53,19 @@ void add_word(std::vector<WordSlot>& slots, std::size_t language, std::span<cons
   slots[at] = {hash, static_cast<std::uint8_t>(language), cost_of(frequency_at(rank))};
 }
 
+void add_listed(std::vector<ListedWordSlot>& slots, std::size_t language, std::span<const Letter> word) {
+  if (word.size() > WordLetters::kMost) throw std::runtime_error("a listed word is too long");
+  const std::uint64_t hash = listed_word_hash(letters_of(word));
+  std::size_t at = hash % kListedWordSlots;
+  while (slots[at].lists != 0 && slots[at].tag != tag_of(hash)) at = (at + 1) % kListedWordSlots;
+  slots[at].tag = tag_of(hash);
+  slots[at].lists = static_cast<std::uint16_t>(slots[at].lists | 1U << language);
+}
+
 struct Tables {
   LetterModel letters;
   std::vector<WordSlot> words = std::vector<WordSlot>(kWordSlots);
+  std::vector<ListedWordSlot> listed = std::vector<ListedWordSlot>(kListedWordSlots);
 };
 
 Tables learn(const std::filesystem::path& folder) {
@@ -67,6 +78,7 @@ Tables learn(const std::filesystem::path& folder) {
     for (std::size_t rank = 0; scanner.next(token); ++rank, ++all) {
       tables.letters.learn(language, token.view());
       add_word(tables.words, language, token.view(), rank);
+      add_listed(tables.listed, language, token.view());
     }
   }
   if (all * 2 > kWordSlots) throw std::runtime_error("kWordSlots is too small for the word lists");
@@ -112,6 +124,12 @@ void write_words(std::ostream& out, const std::vector<WordSlot>& slots) {
   out << "}};\n";
 }
 
+void write_listed(std::ostream& out, const std::vector<ListedWordSlot>& slots) {
+  out << "const std::array<ListedWordSlot, kListedWordSlots> kListedWordTable = {{\n";
+  for (const ListedWordSlot& slot : slots) out << '{' << slot.tag << "U," << slot.lists << "},\n";
+  out << "}};\n";
+}
+
 }  // namespace
 
 int main(int argc, char** argv) try {
@@ -119,9 +137,11 @@ int main(int argc, char** argv) try {
   const Tables tables = learn(argv[1]);
   std::ofstream out(argv[2]);
   out << "// Made by make_tables from common/detection/words; edit those.\n"
-         "#include \"detection/evidence_tables.h\"\n\nnamespace nsearch::detection {\n";
+         "#include \"detection/evidence_tables.h\"\n#include \"detection/listed_word_table.h\"\n\nnamespace "
+         "nsearch::detection {\n";
   write_letters(out, tables.letters);
   write_words(out, tables.words);
+  write_listed(out, tables.listed);
   out << "}  // namespace nsearch::detection\n";
   out.close();
   if (!out) throw std::runtime_error(std::string(argv[2]) + ": can't be written");
