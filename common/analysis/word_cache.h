@@ -74,10 +74,11 @@ class WordCache {
 
  private:
   static constexpr std::size_t ways = 4;
-  // 1,024 words in 64 KiB are enough for queries; a table too small for its text is made anew, four times as
-  // large, until it has 65,536 words in 4 MiB. Measured: docs/analysis.md.
+  // 1,024 words in 64 KiB are enough for queries; a table too small for its text grows to four times its size,
+  // and keeps its words, until it has 131,072 in 8 MiB. Measured: docs/analysis.md.
   static constexpr std::size_t first_sets = 256;
-  static constexpr std::size_t most_sets = 16384;
+  static constexpr std::size_t most_sets = 32768;
+  static constexpr std::size_t growth = 4;
 
   struct alignas(32) Set {
     std::uint32_t tags[ways];  // the upper half of the hash, lowest bit set; 0: empty
@@ -96,6 +97,8 @@ class WordCache {
   }
   static bool is(const CachedWord& word, const WordKey& key);
   void make(std::size_t set_count);
+  void grow();
+  CachedWord& place(std::uint64_t hash);
   std::size_t take_slot(Set& set);
 
   std::size_t mask_ = 0;      // number of sets - 1
