@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -114,25 +115,24 @@ struct Block {
   std::uint64_t low = 0;
   std::uint64_t high = 0;
 
-  friend bool operator==(const Block&, const Block&) = default;
+  friend bool operator==(const Block& a, const Block& b) {
+    return ((a.low ^ b.low) | (a.high ^ b.high)) == 0;
+  }
 };
 
-/// The first `size` bytes (at most sixteen) at `bytes`, where sixteen may be read.
+/// The first `size` bytes (all sixteen where it is greater) at `bytes`, where sixteen may be read.
 inline Block load_block(const char* bytes, std::size_t size) {
+  static constexpr std::array<std::uint8_t, 2 * block_bytes> masks = [] {
+    std::array<std::uint8_t, 2 * block_bytes> ones_then_zeros{};
+    for (std::size_t i = 0; i < block_bytes; ++i) ones_then_zeros[i] = 0xFF;
+    return ones_then_zeros;
+  }();
   Block block;
-  if constexpr (std::endian::native != std::endian::little) {
-    char padded[block_bytes] = {};
-    std::memcpy(padded, bytes, std::min(size, block_bytes));
-    std::memcpy(&block, padded, sizeof block);
-    return block;
-  }
-  std::memcpy(&block.low, bytes, 8);
-  std::memcpy(&block.high, bytes + 8, 8);
-  const auto kept = [](std::size_t count) {  // a mask of `count` bytes
-    return count >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * count)) - 1;
-  };
-  block.low &= kept(size);
-  block.high &= size > 8 ? kept(size - 8) : 0;
+  Block mask;
+  std::memcpy(&block, bytes, block_bytes);
+  std::memcpy(&mask, masks.data() + block_bytes - std::min(size, block_bytes), block_bytes);
+  block.low &= mask.low;
+  block.high &= mask.high;
   return block;
 }
 

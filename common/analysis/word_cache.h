@@ -91,9 +91,15 @@ class WordCache {
 
   static std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32) | 1; }
   static unsigned matching_ways(const Set& set, std::uint32_t tag) {
+#ifdef __SSE2__
+    const __m128i tags = _mm_load_si128(reinterpret_cast<const __m128i*>(set.tags));
+    const __m128i equal = _mm_cmpeq_epi32(tags, _mm_set1_epi32(static_cast<int>(tag)));
+    return static_cast<unsigned>(_mm_movemask_ps(_mm_castsi128_ps(equal)));
+#else
     unsigned matches = 0;
     for (std::size_t i = 0; i < ways; ++i) matches |= static_cast<unsigned>(set.tags[i] == tag) << i;
     return matches;
+#endif
   }
   static bool is(const CachedWord& word, const WordKey& key);
   void make(std::size_t set_count);
