@@ -89,7 +89,8 @@ const CachedWord* WordCache::insert(const WordKey& word_key, const WordForms& fo
   if (key.empty() || key.size() > max_key || size > sizeof(CachedWord::text)) return nullptr;
   if (!sets_) make(first_sets);
   const std::size_t set_count = mask_ + 1;
-  if (++inserted_ > set_count * ways && set_count < most_sets) grow();
+  // Before the table is full: many of its sets would have lost words by then.
+  if (++inserted_ > set_count * ways / 2 && set_count < most_sets) grow();
 
   CachedWord& word = place(word_key.hash);
   word.layout = narrow(forms.layout);
