@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "analysis/byte_scan.h"
+
 namespace nsearch::analysis {
 namespace {
 
@@ -71,6 +73,14 @@ constexpr bool by_text(const Particle& a, const Particle& b) {
 }
 static_assert(std::is_sorted(particles.begin(), particles.end(), by_text));
 
+/// A bit for each letter that is a particle.
+constexpr std::uint32_t single_letters = [] {
+  std::uint32_t letters = 0;
+  for (const Particle& particle : particles)
+    if (particle.text.size() == 1) letters |= 1u << (particle.text[0] - 'a');
+  return letters;
+}();
+
 bool is_consonant(std::int32_t c) {
   constexpr std::string_view consonants = "bcdfgjklmnpqrstvwxz";
   return c < 0x80 && consonants.find(static_cast<char>(c)) != consonants.npos;
@@ -84,6 +94,12 @@ bool is_elided(std::string_view particle, std::int32_t next) {
                        [](const Particle& row, std::string_view text) { return row.text < text; });
   if (found == particles.end() || found->text != particle) return false;
   return found->before == Before::anything || !is_consonant(next);
+}
+
+bool is_short_particle(std::string_view word) {
+  const auto small = [&](std::size_t i) { return word[i] | 0x20; };
+  if (word.size() == 1) return is_ascii_letter(word[0]) && (single_letters >> (small(0) - 'a') & 1) != 0;
+  return word.size() == 2 && small(0) == 'q' && small(1) == 'u';
 }
 
 }  // namespace nsearch::analysis

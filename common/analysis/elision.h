@@ -13,4 +13,7 @@ namespace nsearch::analysis {
 /// in it, so that nothing that one may look for is lost (Italian "bell'uomo" stays two words).
 bool is_elided(std::string_view particle, std::int32_t next);
 
+/// Whether a single ASCII letter, or "qu", is such a word before vowels.
+bool is_short_particle(std::string_view word);
+
 }  // namespace nsearch::analysis

@@ -3,6 +3,8 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
+
 #include "analysis/accent_fold.h"
 #include "analysis/normalizer.h"
 #include "analysis/utf8.h"
@@ -18,6 +20,11 @@ bool letters_only(std::string_view text) {
     at += next.length;
   }
   return !text.empty();
+}
+
+/// A small letter or a digit of ASCII.
+bool is_plain(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
 }  // namespace
@@ -43,12 +50,15 @@ void LetterFolds::learn(std::int32_t character, Fold& fold) {
 }
 
 bool LetterFolds::fold_accents(std::string_view word, std::string& out) {
+  if (std::all_of(word.begin(), word.end(), is_plain)) {
+    out.assign(word);
+    return true;
+  }
   out.clear();
   for (std::size_t at = 0; at < word.size();) {
     const Decoded next = decode(word, at);
     if (next.value < 0x80) {
-      const bool kept = (word[at] >= 'a' && word[at] <= 'z') || (word[at] >= '0' && word[at] <= '9');
-      if (!kept) return false;
+      if (!is_plain(word[at])) return false;
       out.push_back(word[at]);
     } else {
       const Fold* fold = of(next.value);

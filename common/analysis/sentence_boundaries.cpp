@@ -99,6 +99,9 @@ bool is_closing(std::int32_t c) {
 /// syllable.
 bool is_longer_than_wrapped(std::string_view line) {
   if (line.size() <= longest_wrapped_line) return false;
+  const std::string_view first = line.substr(0, 2 * longest_wrapped_line);
+  const auto ascii = std::count_if(first.begin(), first.end(), [](signed char byte) { return byte >= 0; });
+  if (static_cast<std::size_t>(ascii) > longest_wrapped_line) return true;
   const CharacterClasses& classes = CharacterClasses::instance();
   std::size_t length = 0;
   for (std::size_t at = 0; at < line.size() && length <= longest_wrapped_line;) {

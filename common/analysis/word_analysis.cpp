@@ -59,6 +59,19 @@ bool is_contraction(std::string_view exact) {
   return std::find(std::begin(endings), std::end(endings), exact.substr(apostrophe + 1)) != std::end(endings);
 }
 
+/// A surface form and a stem.
+WordForms two_forms(std::string_view surface, std::string_view stem) {
+  WordForms forms;
+  forms.text = surface;
+  const bool shared = surface.starts_with(stem);
+  if (!shared) forms.text.append(stem);
+  const auto size_of = [](std::string_view form) { return static_cast<std::uint32_t>(form.size()); };
+  forms.layout.surface = {0, size_of(surface)};
+  forms.layout.stem = {shared ? 0 : size_of(surface), size_of(stem)};
+  forms.layout.size = size_of(forms.text);
+  return forms;
+}
+
 /// What the exact form consists of: letters, digits, marks, apostrophes, the middle dot of Catalan.
 void keep_exact_characters(std::string_view text, std::string& out) {
   const CharacterClasses& classes = CharacterClasses::instance();
@@ -115,7 +128,12 @@ void WordAnalysis::note_forms() {
 
 WordForms::Layout::Form WordAnalysis::place(std::string_view form) {
   // Only short words are worth the search, and it takes time that grows with the square of the length.
-  std::size_t at = form.size() <= Stemmer::max_word ? forms_.text.find(form) : std::string::npos;
+  std::size_t at = std::string::npos;
+  if (forms_.text.starts_with(form)) {
+    at = 0;
+  } else if (form.size() <= Stemmer::max_word) {
+    at = forms_.text.find(form);
+  }
   if (at == std::string::npos) {
     at = forms_.text.size();
     forms_.text.append(form);
@@ -128,11 +146,27 @@ void WordAnalysis::add_parts() {
   for (const std::string& part : parts_) {
     if (forms_.layout.part_count == max_compound_parts) break;
     note("compound part", part);
-    fold(part, scratch_);
-    const auto surface = place(scratch_);
-    stem(part, stem_);
-    forms_.parts[forms_.layout.part_count++] = {surface, place(stem_)};
+    add_part(part);
   }
+}
+
+/// Few parts make many compounds: what became of one is kept.
+void WordAnalysis::add_part(const std::string& part) {
+  WordForms::Layout::Part& added = forms_.parts[forms_.layout.part_count++];
+  const WordKey key(part, 0, part.size());
+  const CachedWord* known = steps_ == nullptr ? known_parts_.find(key) : nullptr;
+  if (known == nullptr) {
+    fold(part, scratch_);
+    stem(part, stem_);
+    known = known_parts_.insert(key, two_forms(scratch_, stem_));
+  }
+  if (known == nullptr) {
+    added = {place(scratch_), place(stem_)};
+    return;
+  }
+  const auto form = [&](auto at) { return place({known->bytes() + at.at, at.size}); };
+  const auto surface = form(known->layout.surface);
+  added = {surface, form(known->layout.stem)};
 }
 
 /// The short way, for words of letters and digits that fold one by one; false where the word needs the long

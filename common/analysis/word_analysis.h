@@ -8,6 +8,7 @@
 #include "analysis/language_profiles.h"
 #include "analysis/letter_folds.h"
 #include "analysis/stemmer.h"
+#include "analysis/word_cache.h"
 #include "analysis/word_forms.h"
 #include "nsearch/analyzer.h"
 
@@ -51,12 +52,14 @@ class WordAnalysis {
   }
   void note_forms();
   void add_parts();
+  void add_part(const std::string& part);
 
   const LanguageRules& rules_;
   const ProtectedWords protected_words_;
   Stemmer stemmer_;
   LetterFolds folds_;
   WordForms forms_;
+  WordCache known_parts_;
   std::vector<AnalysisStep>* steps_ = nullptr;
 
   // The word on its way; kept to reuse their memory.

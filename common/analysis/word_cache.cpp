@@ -3,8 +3,10 @@
 
 #include <sys/mman.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <new>
+#include <utility>
 
 namespace nsearch::analysis {
 namespace {
@@ -48,6 +50,27 @@ void WordCache::make(std::size_t set_count) {
   inserted_ = 0;
 }
 
+/// Makes a larger table with all words of the old one.
+void WordCache::grow() {
+  const std::size_t set_count = mask_ + 1;
+  const auto sets = std::move(sets_);
+  const auto words = std::move(words_);
+  make(std::min(growth * set_count, most_sets));
+  for (std::size_t i = 0; i < set_count * ways; ++i) {
+    if (sets[i / ways].tags[i % ways] == 0) continue;
+    const CachedWord& word = words[i];
+    place(WordKey({word.text, sizeof word.text}, 0, word.key_size).hash) = word;
+  }
+}
+
+/// A slot for the word with this hash.
+CachedWord& WordCache::place(std::uint64_t hash) {
+  const std::size_t index = hash & mask_;
+  const std::size_t slot = take_slot(sets_[index]);
+  sets_[index].tags[slot] = tag_of(hash);
+  return words_[index * ways + slot];
+}
+
 std::size_t WordCache::take_slot(Set& set) {
   for (;;) {
     const std::size_t slot = set.hand;
@@ -66,12 +89,10 @@ const CachedWord* WordCache::insert(const WordKey& word_key, const WordForms& fo
   if (key.empty() || key.size() > max_key || size > sizeof(CachedWord::text)) return nullptr;
   if (!sets_) make(first_sets);
   const std::size_t set_count = mask_ + 1;
-  if (++inserted_ > 2 * set_count * ways && set_count < most_sets) make(4 * set_count);
+  // Before the table is full: many of its sets would have lost words by then.
+  if (++inserted_ > set_count * ways / 2 && set_count < most_sets) grow();
 
-  const std::size_t index = word_key.hash & mask_;
-  const std::size_t slot = take_slot(sets_[index]);
-  sets_[index].tags[slot] = tag_of(word_key.hash);
-  CachedWord& word = words_[index * ways + slot];
+  CachedWord& word = place(word_key.hash);
   word.layout = narrow(forms.layout);
   word.key_size = static_cast<std::uint8_t>(key.size());
   word.forms_at = static_cast<std::uint8_t>(forms_at);

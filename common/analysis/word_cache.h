@@ -74,10 +74,11 @@ class WordCache {
 
  private:
   static constexpr std::size_t ways = 4;
-  // 1,024 words in 64 KiB are enough for queries; a table too small for its text is made anew, four times as
-  // large, until it has 65,536 words in 4 MiB. Measured: docs/analysis.md.
+  // 1,024 words in 64 KiB are enough for queries; a table too small for its text grows to four times its size,
+  // and keeps its words, until it has 131,072 in 8 MiB. Measured: docs/analysis.md.
   static constexpr std::size_t first_sets = 256;
-  static constexpr std::size_t most_sets = 16384;
+  static constexpr std::size_t most_sets = 32768;
+  static constexpr std::size_t growth = 4;
 
   struct alignas(32) Set {
     std::uint32_t tags[ways];  // the upper half of the hash, lowest bit set; 0: empty
@@ -90,12 +91,20 @@ class WordCache {
 
   static std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32) | 1; }
   static unsigned matching_ways(const Set& set, std::uint32_t tag) {
+#ifdef __SSE2__
+    const __m128i tags = _mm_load_si128(reinterpret_cast<const __m128i*>(set.tags));
+    const __m128i equal = _mm_cmpeq_epi32(tags, _mm_set1_epi32(static_cast<int>(tag)));
+    return static_cast<unsigned>(_mm_movemask_ps(_mm_castsi128_ps(equal)));
+#else
     unsigned matches = 0;
     for (std::size_t i = 0; i < ways; ++i) matches |= static_cast<unsigned>(set.tags[i] == tag) << i;
     return matches;
+#endif
   }
   static bool is(const CachedWord& word, const WordKey& key);
   void make(std::size_t set_count);
+  void grow();
+  CachedWord& place(std::uint64_t hash);
   std::size_t take_slot(Set& set);
 
   std::size_t mask_ = 0;      // number of sets - 1

@@ -40,6 +40,10 @@ class WordReader {
  private:
   enum class Connection : std::uint8_t { none, full_stop, other, elision };
 
+  bool next_plain(TextWord& word);
+  std::uint32_t plain_end(std::uint32_t begin) const;
+  std::uint32_t after_elision(std::uint32_t begin, std::uint32_t end) const;
+  bool ends_word(std::uint32_t end) const;
   void read(Run run, TextWord& word);
   void resolve_number(Run& run, TextWord& word);
   void resolve_acronym(Run& run);
