@@ -488,7 +488,8 @@ TEST_CASE("recent changes: alerts tell each document once, however it is kept") 
   write("a6", "De regen in Namen.");
   nsearch::compact_index(fixture.index());
   write("a6", "Zon in Namen.");
-  CHECK(test::told(alerts).empty());  // not both ways: where the first tells nothing, the second has nothing to do
+  CHECK(test::told(alerts)
+            .empty());  // not both ways: where the first tells nothing, the second has nothing to do
   write("a4", "De regen in Antwerpen.");
   // Not taken, it comes again when the generations are others.
   const auto batch = test::tell(alerts, {}, false);
