@@ -51,18 +51,25 @@ const std::vector<std::string>& default_filter_fields() {
   return names;
 }
 
-FieldTable::FieldTable(const ParseOptions& options) {
-  const bool defaults = options.fields.empty() && options.filters.empty();
-  add(defaults ? default_text_fields() : options.fields, false);
-  add(defaults ? default_filter_fields() : options.filters, true);
+void FieldTable::make() const {
+  if (!names_.empty()) return;
+  const bool defaults = options_.fields.empty() && options_.filters.empty();
+  add(defaults ? default_text_fields() : options_.fields, false);
+  add(defaults ? default_filter_fields() : options_.filters, true);
 }
 
-void FieldTable::add(const std::vector<std::string>& names, bool filter) {
+void FieldTable::add(const std::vector<std::string>& names, bool filter) const {
   for (const std::string& name : names)
     if (by_lower_name_.try_emplace(lower(name), Field{name, filter}).second) names_.push_back(name);
 }
 
+std::string FieldTable::nearest(std::string_view name) const {
+  make();
+  return nearest_name(name, names_);
+}
+
 const Field* FieldTable::find(std::string_view name) const {
+  make();
   const auto found = by_lower_name_.find(lower(name));
   return found == by_lower_name_.end() ? nullptr : &found->second;
 }
@@ -87,6 +94,7 @@ std::string nearest_name(std::string_view name, const std::vector<std::string>& 
 }
 
 std::string FieldTable::list() const {
+  make();
   constexpr std::size_t most = 20;
   std::string result;
   for (std::size_t i = 0; i < std::min(names_.size(), most); ++i) {

@@ -25,25 +25,28 @@ struct Field {
   bool filter = false;
 };
 
-/// The fields that a query may name. Names are found in whatever case they are written.
+/// The fields that a query may name. Names are found in whatever case they are written. Made when the first is asked for: most
+/// queries name none. Not thread-safe.
 class FieldTable {
  public:
-  /// What the options list; the defaults above where they list nothing.
-  explicit FieldTable(const ParseOptions& options);
+  /// What the options list; the defaults above where they list nothing. The options outlive the table.
+  explicit FieldTable(const ParseOptions& options) : options_(options) {}
 
   /// Owned by the table; nullptr for an unknown name.
   const Field* find(std::string_view name) const;
 
-  std::string nearest(std::string_view name) const { return nearest_name(name, names_); }
+  std::string nearest(std::string_view name) const;
 
   /// "title:, body:, lang:" for a message; a long list is cut, and says so.
   std::string list() const;
 
  private:
-  void add(const std::vector<std::string>& names, bool filter);
+  void make() const;
+  void add(const std::vector<std::string>& names, bool filter) const;
 
-  std::map<std::string, Field, std::less<>> by_lower_name_;
-  std::vector<std::string> names_;  ///< in the order given
+  const ParseOptions& options_;
+  mutable std::map<std::string, Field, std::less<>> by_lower_name_;
+  mutable std::vector<std::string> names_;  ///< in the order given; none before they are made
 };
 
 /// ASCII letters in lower case.
