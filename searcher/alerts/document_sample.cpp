@@ -173,24 +173,6 @@ MatchBounds DocumentSample::without(const Query& query) {
   return left;
 }
 
-/// Matched by one of two, not by both.
-MatchBounds DocumentSample::one_only(const Query& query) {
-  MatchBounds odd = bounds(query.get_subquery(0));
-  for (std::size_t i = 1; i < query.get_num_subqueries(); ++i) {
-    MatchBounds other = bounds(query.get_subquery(i));
-    DocumentSet both = odd.surely;
-    both &= other.surely;
-    DocumentSet either = odd.maybe;
-    either |= other.maybe;
-    either -= both;
-    odd.surely -= other.maybe;
-    other.surely -= odd.maybe;
-    odd.surely |= other.surely;
-    odd.maybe = either;
-  }
-  return odd;
-}
-
 MatchBounds DocumentSample::bounds(const Query& query) {
   switch (query.get_type()) {
     case Query::LEAF_MATCH_NOTHING:
@@ -208,8 +190,6 @@ MatchBounds DocumentSample::bounds(const Query& query) {
       return any_of(query);
     case Query::OP_AND_NOT:
       return without(query);
-    case Query::OP_XOR:
-      return one_only(query);
     case Query::OP_AND_MAYBE:
     case Query::OP_SCALE_WEIGHT:
       return bounds(query.get_subquery(0));

@@ -48,7 +48,6 @@ class DocumentSample final : public PartOfIndex {
   MatchBounds all_of(const Xapian::Query& query);
   MatchBounds any_of(const Xapian::Query& query);
   MatchBounds without(const Xapian::Query& query);
-  MatchBounds one_only(const Xapian::Query& query);
   MatchBounds exactly(DocumentSet set) const { return {set, set}; }
 
   const Xapian::Database& whole_;

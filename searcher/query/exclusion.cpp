@@ -9,29 +9,45 @@ using Xapian::Query;
 
 namespace {
 
-constexpr std::size_t most_one_by_one = 32;
+Query unweighed(const Query& query);
 
-bool holds_alternatives(const Query& query) {
-  const Query::op kind = query.get_type();
-  if (kind == Query::OP_OR || kind == Query::OP_SYNONYM) return true;
-  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
-    if (holds_alternatives(query.get_subquery(i))) return true;
-  return false;
-}
-
-/// Takes apart what matches the same documents as an OR; false where an OR is left in a part, or parts are too many.
-bool take_apart(const Query& query, std::vector<Query>& parts) {
+/// What matches the same documents as an OR of these, one below the other taken apart.
+void add_alternatives(const Query& query, std::vector<Query>& alternatives) {
+  if (query.empty()) return;
   switch (query.get_type()) {
     case Query::OP_SCALE_WEIGHT:
     case Query::OP_AND_MAYBE:
-      return take_apart(query.get_subquery(0), parts);
+      return add_alternatives(query.get_subquery(0), alternatives);
     case Query::OP_OR:
+    case Query::OP_SYNONYM:
       for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
-        if (!take_apart(query.get_subquery(i), parts)) return false;
-      return true;
+        add_alternatives(query.get_subquery(i), alternatives);
+      return;
     default:
-      parts.push_back(query);
-      return parts.size() <= most_one_by_one && !holds_alternatives(query);
+      alternatives.push_back(unweighed(query));
+  }
+}
+
+/// A query that matches the same documents, without what only weighs.
+Query unweighed(const Query& query) {
+  if (query.empty()) return query;
+  const Query::op kind = query.get_type();
+  std::vector<Query> parts;
+  switch (kind) {
+    case Query::OP_SCALE_WEIGHT:
+    case Query::OP_AND_MAYBE:
+    case Query::OP_OR:
+    case Query::OP_SYNONYM:
+      add_alternatives(query, parts);
+      return Query(Query::OP_OR, parts.begin(), parts.end());
+    case Query::OP_AND:
+    case Query::OP_FILTER:
+    case Query::OP_AND_NOT:
+      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
+        parts.push_back(unweighed(query.get_subquery(i)));
+      return Query(kind == Query::OP_FILTER ? Query::OP_AND : kind, parts.begin(), parts.end());
+    default:
+      return query;  // terms, and words in their places, which don't weigh where nothing asks for it
   }
 }
 
@@ -39,16 +55,7 @@ bool take_apart(const Query& query, std::vector<Query>& parts) {
 
 Query excluding(const Query& from, const Query& what) {
   if (from.empty() || what.empty()) return from;
-  std::vector<Query> parts;
-  if (!take_apart(what, parts)) return Query(Query::OP_XOR, from, Query(Query::OP_FILTER, from, what));
-  Query rest = from;
-  for (const Query& part : parts) rest = Query(Query::OP_AND_NOT, rest, part);
-  return rest;
-}
-
-bool excludes_one_by_one(const Query& what) {
-  std::vector<Query> parts;
-  return what.empty() || take_apart(what, parts);
+  return Query(Query::OP_AND_NOT, from, unweighed(what));
 }
 
 }  // namespace nsearch::searcher

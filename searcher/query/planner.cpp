@@ -108,17 +108,10 @@ class TreePlanner {
     return {Query(Query::OP_OR, queries.begin(), queries.end()), false, documents};
   }
 
-  /// Over several shards, what can't be excluded one by one is looked at document by document.
-  Planned excludable(Planned planned) const {
-    if (!planned.check && vocabulary_.whole().size() > 1 && !excludes_one_by_one(planned.query))
-      planned.check = whole_check({planned.query});
-    return planned;
-  }
-
   Planned negation(const QueryNode& node, bool wanted) {
     const QueryNode& child = node.children.front();
     if (is_negation(child)) return plan(child.children.front(), wanted);
-    const Planned inner = excludable(plan(child, !wanted));
+    const Planned inner = plan(child, !wanted);
     if (inner.vanished) return inner;
     if (!inner.check) return {excluding(Query::MatchAll, inner.query)};
     return {Query::MatchAll, false, 0, negated_check(inner)};
@@ -187,7 +180,7 @@ class TreePlanner {
   void exclude(CheckedBag& bag, const QueryNode& node, bool wanted) {
     const QueryNode& child = node.children.front();
     if (is_negation(child)) return require(bag, child.children.front(), wanted);
-    const Planned planned = excludable(plan(child, !wanted));
+    const Planned planned = plan(child, !wanted);
     if (!planned.vanished) bag.exclude(planned);
   }
 

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <vector>
 
+using nsearch::searcher::may_pass_over_too_many;
 using nsearch::searcher::with_positions_shielded;
 using Xapian::Query;
 
@@ -26,9 +27,24 @@ TEST_CASE("phrases and windows are shielded where not all documents must have th
     CHECK(is_shielded(Query(Query::OP_OR, place, word)));
     CHECK(is_shielded(Query(Query::OP_AND_MAYBE, word, place)));
     CHECK(is_shielded(Query(Query::OP_AND, word, Query(Query::OP_OR, word, place))));
+    CHECK_FALSE(is_shielded(Query(Query::OP_AND_NOT, word, Query(Query::OP_OR, word, place))));
   }
   CHECK_FALSE(is_shielded(Query(Query::OP_OR, word, Query("d"))));
   CHECK_FALSE(is_shielded(Query()));
+}
+
+TEST_CASE("all matches are looked at where an alternative may say no") {
+  const std::vector<Query> words{Query("a"), Query("b")};
+  const Query word("c"), phrase(Query::OP_PHRASE, words.begin(), words.end()),
+      range(Query::OP_VALUE_RANGE, 0, "a", "b");
+  for (const Query& part : {phrase, range}) {
+    CHECK(may_pass_over_too_many(Query(Query::OP_OR, word, Query(Query::OP_AND, part, word))));
+    CHECK(may_pass_over_too_many(Query(Query::OP_AND_MAYBE, word, part)));
+    CHECK_FALSE(may_pass_over_too_many(Query(Query::OP_AND_MAYBE, part, word)));
+    CHECK_FALSE(may_pass_over_too_many(Query(Query::OP_FILTER, Query(Query::OP_OR, word, Query("d")), part)));
+    CHECK_FALSE(may_pass_over_too_many(Query(Query::OP_AND_NOT, word, Query(Query::OP_OR, word, part))));
+  }
+  CHECK_FALSE(may_pass_over_too_many(Query()));
 }
 
 TEST_CASE("a phrase in another alternative's next document does not weigh") {
