@@ -14,8 +14,8 @@ namespace nsearch::searcher {
 /// the word weighs nothing that a sum could show.
 Xapian::Query with_positions_shielded(const Xapian::Query& query);
 
-/// Whether a part of alternatives may say no when asked by check(): a phrase, a window or a range of values. Where only the best
-/// are wanted, the shield may fall: alternatives that can't reach them end, and what is left of an OP_AND_MAYBE is its
+/// Whether a part of alternatives may say no when asked by check(): a phrase, a window, a range of values or what excludes
+/// something. Where only the best are wanted, the shield may fall: alternatives that can't reach them end, and what is left of an OP_AND_MAYBE is its
 /// first part. Then documents that belong to the best are passed over.
 bool may_pass_over_too_many(const Xapian::Query& query);
 

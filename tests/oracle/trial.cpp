@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "oracle/trial.h"
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "oracle/smaller.h"
 #include "query/fields.h"
@@ -59,8 +61,30 @@ Outcome Trial::run(const Asked& asked, bool round_trip) {
     outcome.problem = "refused: " + results.diagnostic->message;
   } else if (outcome.found != outcome.expected) {
     outcome.problem = "the answers differ";
+  } else {
+    outcome.problem = compare_best(std::move(request));
   }
   return outcome;
+}
+
+/// The best few are the first of all: nothing better is passed over on the way to them.
+std::string Trial::compare_best(nsearch::SearchRequest request) {
+  constexpr std::size_t few = 5;
+  constexpr double tolerance = 1e-9;  // of the score
+  request.documents = request.snippets = false;
+  request.limit = collection_.articles.size();
+  const std::vector<nsearch::Hit> all = searcher_.search(request).hits;
+  request.limit = few;
+  const std::vector<nsearch::Hit> best = searcher_.search(request).hits;
+  if (best.size() != std::min(few, all.size())) return "the best are " + std::to_string(best.size());
+  for (std::size_t i = 0; i < best.size(); ++i) {
+    const bool same = std::abs(best[i].score - all[i].score) <= tolerance * std::abs(all[i].score);
+    if (best[i].id != all[i].id || !same) {
+      return "the best differ: " + best[i].id + " with " + std::to_string(best[i].score) + " instead of " +
+             all[i].id + " with " + std::to_string(all[i].score);
+    }
+  }
+  return {};
 }
 
 std::optional<std::string> Trial::compare_scores(const std::vector<std::string>& words) {

@@ -48,6 +48,7 @@ class Trial {
   Asked shrink(Asked asked);
 
  private:
+  std::string compare_best(nsearch::SearchRequest request);
   Evaluator& evaluator(const std::vector<std::string>& languages);
 
   nsearch::Searcher& searcher_;
