@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "analysis/byte_scan.h"
+#include "byte_scan.h"
 
 namespace nsearch::analysis {
 namespace {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "analysis/segmenter.h"
 
-#include "analysis/byte_scan.h"
 #include "analysis/dictionary_breaker.h"
+#include "byte_scan.h"
 
 namespace nsearch::analysis {
 namespace {

@@ -8,8 +8,8 @@
 #include <memory>
 #include <string_view>
 
-#include "analysis/byte_scan.h"
 #include "analysis/word_forms.h"
+#include "byte_scan.h"
 #include "prefetch.h"
 
 namespace nsearch::analysis {
@@ -122,11 +122,6 @@ inline WordKey::WordKey(std::string_view text, std::size_t begin, std::size_t en
     bytes.copy(padded, block_bytes);
     first = load_block(padded, bytes.size());
   }
-  const auto mix = [](std::uint64_t a, std::uint64_t b) {
-    __extension__ using Wide = unsigned __int128;
-    const Wide product = Wide{a ^ 0x9E3779B97F4A7C15u} * (b ^ 0xC2B2AE3D27D4EB4Fu);
-    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
-  };
   hash = mix(first.low, first.high ^ bytes.size());
   for (std::size_t at = block_bytes; at < bytes.size() && at < WordCache::max_key; at += 8) {
     std::uint64_t more = 0;

@@ -3,10 +3,10 @@
 
 #include <array>
 
-#include "analysis/byte_scan.h"
 #include "analysis/elision.h"
 #include "analysis/numbers.h"
 #include "analysis/utf8.h"
+#include "byte_scan.h"
 
 namespace nsearch::analysis {
 namespace {

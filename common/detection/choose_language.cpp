@@ -20,12 +20,7 @@ constexpr std::uint32_t kOneInOtherScript = 4;
 
 ListedWords count_sampled_words(std::string_view utf8) {
   ListedWords all;
-  for (const std::string_view passage : sample_passages(utf8)) {
-    const ListedWords counts = count_listed_words(passage);
-    all.words += counts.words;
-    all.other_script_letters += counts.other_script_letters;
-    for (std::size_t i = 0; i < kEvidenceLanguages; ++i) all.listed[i] += counts.listed[i];
-  }
+  for (const std::string_view passage : sample_passages(utf8)) all.add(count_listed_words(passage));
   return all;
 }
 

@@ -3,31 +3,21 @@
 
 #include <unicode/utf8.h>
 
-#include <algorithm>
-#include <bit>
+#include <array>
+#include <span>
 
+#include "byte_scan.h"
 #include "detection/letters.h"
 #include "detection/listed_word_table.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 namespace nsearch::detection {
 namespace {
-
-constexpr std::size_t kBlock = WordLetters::kMost;  // bytes that are looked at together
-
-constexpr bool is_small_letter(char c) {
-  return c >= 'a' && c <= 'z';
-}
 
 // What no word goes on with: spaces, digits, punctuation but for apostrophes.
 constexpr std::array<bool, 256> make_ends() {
   std::array<bool, 256> ends{};
   for (std::size_t c = 0; c < 0x80; ++c) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    ends[c] = !letter && c != '\'' && c != '`';
+    ends[c] = !is_ascii_letter(static_cast<char>(c)) && c != '\'' && c != '`';
   }
   return ends;
 }
@@ -37,32 +27,12 @@ bool ends_word(char c) {
   return kEnds[static_cast<std::uint8_t>(c)];
 }
 
-/// How many of the kBlock bytes at `bytes` are small letters of ASCII, up to the first that isn't.
-std::size_t small_letters(const char* bytes) {
-#ifdef __SSE2__
-  const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
-  // Shifted to the lowest signed values, a letter is below the alphabet's length.
-  const __m128i shifted = _mm_sub_epi8(block, _mm_set1_epi8(static_cast<char>('a' + 128)));
-  const __m128i small = _mm_cmplt_epi8(shifted, _mm_set1_epi8(static_cast<char>(26 - 128)));
-  return static_cast<std::size_t>(std::countr_one(static_cast<unsigned>(_mm_movemask_epi8(small))));
-#else
-  return static_cast<std::size_t>(
-      std::find_if_not(bytes, bytes + kBlock, [](char c) { return is_small_letter(c); }) - bytes);
-#endif
-}
-
-/// The numbers of the first `size` (1 to kBlock) of the kBlock bytes at `bytes`, which are small letters of ASCII: of
-/// such a byte the lower five bits.
-WordLetters ascii_letters(const char* bytes, std::size_t size) {
+/// The numbers of the first `size` of the sixteen bytes at `bytes`, which are small letters of ASCII: of such a byte
+/// the lower five bits.
+Block ascii_letters(const char* bytes, std::size_t size) {
   constexpr std::uint64_t kFiveBits = 0x1F1F1F1F1F1F1F1FU;
-  static constexpr std::array<std::uint8_t, 2 * kBlock> kOnesThenZeros = [] {
-    std::array<std::uint8_t, 2 * kBlock> mask{};
-    std::fill_n(mask.begin(), kBlock, std::uint8_t{0xFF});
-    return mask;
-  }();
-  WordLetters word = load_letters(reinterpret_cast<const Letter*>(bytes));
-  const WordLetters kept = load_letters(kOnesThenZeros.data() + kBlock - size);
-  return {word.low & kept.low & kFiveBits, word.high & kept.high & kFiveBits};
+  const Block block = load_block(bytes, size);
+  return {block.low & kFiveBits, block.high & kFiveBits};
 }
 
 /// Eight bits as eight bytes, each 0 or 1.
@@ -79,8 +49,8 @@ class WordCounter {
  public:
   /// A word that is no name. The one branch is nearly always foretold: nothing asks whether the word is listed, which
   /// nobody can foretell.
-  void add(WordLetters word) {
-    const std::uint64_t hash = listed_word_hash(word);
+  void add(Block letters) {
+    const std::uint64_t hash = listed_word_hash(letters);
     std::size_t at = hash % kListedWordSlots;
     const ListedWordSlot* slot = &kListedWordTable[at];
     while (((slot->lists != 0) & (slot->tag != tag_of(hash))) != 0) {
@@ -137,14 +107,14 @@ class WordBuilder {
   void end(WordCounter& counter) const {
     if (size_ == 0 || capital_) return;
     if (size_ <= letters_.size()) {
-      counter.add(load_letters(letters_.data()));
+      counter.add(letters_of(letters_));
     } else {
       counter.add_unlisted();
     }
   }
 
  private:
-  std::array<Letter, WordLetters::kMost> letters_{};
+  std::array<Letter, kLongestListed> letters_{};
   std::size_t size_ = 0;
   bool capital_ = false;
 };
@@ -180,7 +150,7 @@ bool add_character(std::string_view text, std::size_t& at, WordBuilder& word, Wo
 std::size_t count_word(std::string_view text, std::size_t at, WordCounter& counter) {
   WordBuilder word;
   do {
-    if (at + kBlock > text.size()) continue;
+    if (at + block_bytes > text.size()) continue;
     const std::size_t small = small_letters(text.data() + at);
     word.add_ascii(text.data() + at, small);
     at += small;
@@ -195,7 +165,7 @@ ListedWords count_listed_words(std::string_view utf8) {
   WordCounter counter;
   std::size_t at = 0;
   // Most words are small letters of ASCII between two other characters of ASCII.
-  while (at + kBlock < utf8.size()) {
+  while (at + block_bytes < utf8.size()) {
     const char* const bytes = utf8.data() + at;
     const std::size_t size = small_letters(bytes);
     if (ends_word(bytes[size])) {

@@ -90,8 +90,7 @@ void PassageFinder::add_foreign(const Stretch& stretch, const ListedWords& count
   }
   passage_.end = stretch.end;
   passage_.words += counts.words;
-  passage_counts_.words += counts.words;
-  for (std::size_t i = 0; i < kEvidenceLanguages; ++i) passage_counts_.listed[i] += counts.listed[i];
+  passage_counts_.add(counts);
   neutral_bytes_ = 0;
   const bool enough = passage_.end - passage_.begin >= kParagraphFloor;
   if (main_ == "und" && stretch.ends_paragraph && enough) close();

@@ -2,12 +2,9 @@
 #include "detection/stretches.h"
 
 #include <array>
-#include <bit>
 #include <cstdint>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+#include "byte_scan.h"
 
 namespace nsearch::detection {
 namespace {
@@ -21,29 +18,6 @@ constexpr char32_t kEllipsis = 0x2026;
 
 // The bytes at which a mark that matters may begin; everything else is skipped over.
 constexpr std::array kStopBytes = {'\n', '.', '!', '?', '"', '\'', '\xC2', '\xE2'};
-constexpr std::array<bool, 256> make_stops() {
-  std::array<bool, 256> stops{};
-  for (const char c : kStopBytes) stops[static_cast<unsigned char>(c)] = true;
-  return stops;
-}
-constexpr std::array<bool, 256> kStops = make_stops();
-
-// The first such byte from `at` on, or the end.
-std::size_t next_stop(std::string_view text, std::size_t at) {
-#ifdef __SSE2__
-  for (; at + sizeof(__m128i) <= text.size(); at += sizeof(__m128i)) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-    __m128i found = _mm_setzero_si128();
-    for (const char stop : kStopBytes)
-      found = _mm_or_si128(found, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(stop)));
-    const auto bits = static_cast<unsigned>(_mm_movemask_epi8(found));
-    if (bits != 0) return at + static_cast<std::size_t>(std::countr_zero(bits));
-  }
-#endif
-  while (at < text.size() && !kStops[static_cast<std::uint8_t>(text[at])]) ++at;
-  return at;
-}
-
 struct Mark {
   char32_t code = 0;  // 0: none that matters
   std::size_t length = 1;
@@ -83,13 +57,9 @@ bool space_before(std::string_view text, std::size_t at) {
   return (at >= 2 && space_at(text, at - 2) == 2) || (at >= 3 && space_at(text, at - 3) == 3);
 }
 
-bool is_ascii_letter(std::uint8_t c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool letter_at(std::string_view text, std::size_t at) {
   const std::uint8_t c = byte_at(text, at);
-  return is_ascii_letter(c) || (c >= 0xC3 && c != 0xE2);
+  return is_ascii_letter(static_cast<char>(c)) || (c >= 0xC3 && c != 0xE2);
 }
 
 bool is_single(char32_t mark) {
@@ -151,8 +121,7 @@ bool StretchCutter::ends_sentence(std::size_t at) const {
   if (text_[at] != '.') return true;
   const std::uint8_t next = byte_at(text_, after + space);
   if (next >= 'a' && next <= 'z') return false;
-  const bool initial =
-      at >= 1 && is_ascii_letter(byte_at(text_, at - 1)) && (at < 2 || !letter_at(text_, at - 2));
+  const bool initial = at >= 1 && is_ascii_letter(text_[at - 1]) && (at < 2 || !letter_at(text_, at - 2));
   return !initial;
 }
 
@@ -185,7 +154,8 @@ bool StretchCutter::cuts_at_mark(std::size_t at, std::size_t length, char32_t ma
 bool StretchCutter::next(Stretch& stretch) {
   if (at_ >= text_.size()) return false;
   stretch = {at_, text_.size(), false, false, false};
-  for (std::size_t at = next_stop(text_, at_); at < text_.size(); at = next_stop(text_, at)) {
+  for (std::size_t at = find_any(text_, at_, kStopBytes); at < text_.size();
+       at = find_any(text_, at, kStopBytes)) {
     const Mark mark = mark_at(text_, at);
     const bool matters = mark.code == '\n' || mark.code == '.' || mark.code == '!' || mark.code == '?' ||
                          mark.code == kEllipsis || is_quotation_mark(mark.code);

@@ -54,7 +54,7 @@ void add_word(std::vector<WordSlot>& slots, std::size_t language, std::span<cons
 }
 
 void add_listed(std::vector<ListedWordSlot>& slots, std::size_t language, std::span<const Letter> word) {
-  if (word.size() > WordLetters::kMost) throw std::runtime_error("a listed word is too long");
+  if (word.size() > kLongestListed) throw std::runtime_error("a listed word is too long");
   const std::uint64_t hash = listed_word_hash(letters_of(word));
   std::size_t at = hash % kListedWordSlots;
   while (slots[at].lists != 0 && slots[at].tag != tag_of(hash)) at = (at + 1) % kListedWordSlots;

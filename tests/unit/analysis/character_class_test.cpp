@@ -3,8 +3,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "analysis/byte_scan.h"
 #include "analysis/utf8.h"
+#include "byte_scan.h"
 
 namespace nsearch::analysis {
 namespace {

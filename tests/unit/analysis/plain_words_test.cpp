@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "analysis/arena.h"
-#include "analysis/byte_scan.h"
 #include "analysis/word_reader.h"
+#include "byte_scan.h"
 
 namespace nsearch::analysis {
 namespace {

@@ -14,7 +14,7 @@
 
 /// The inner loops over bytes, sixteen at a time where the processor can: words are short, and a loop that
 /// ends after a number of turns nobody can foretell costs more in mispredicted branches than in work.
-namespace nsearch::analysis {
+namespace nsearch {
 
 inline constexpr std::size_t block_bytes = 16;
 
@@ -110,6 +110,31 @@ inline std::size_t latin_length(const char* bytes) {
 #endif
 }
 
+/// How many of the sixteen bytes at `bytes` are small letters of ASCII, up to the first that isn't.
+inline std::size_t small_letters(const char* bytes) {
+#ifdef __SSE2__
+  const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+  return static_cast<std::size_t>(std::countr_one(bits_of(bytes_in_range(block, 'a', 26))));
+#else
+  return static_cast<std::size_t>(
+      std::find_if(bytes, bytes + block_bytes, [](char c) { return c < 'a' || c > 'z'; }) - bytes);
+#endif
+}
+
+/// The first byte of `text` from `at` on that is one of `wanted`, or its end.
+template <std::size_t count>
+std::size_t find_any(std::string_view text, std::size_t at, const std::array<char, count>& wanted) {
+#ifdef __SSE2__
+  for (; at + block_bytes <= text.size(); at += block_bytes) {
+    const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    __m128i found = _mm_setzero_si128();
+    for (const char one : wanted) found = _mm_or_si128(found, _mm_cmpeq_epi8(block, _mm_set1_epi8(one)));
+    if (bits_of(found) != 0) return at + static_cast<std::size_t>(std::countr_zero(bits_of(found)));
+  }
+#endif
+  return std::min(text.find_first_of({wanted.data(), count}, at), text.size());
+}
+
 /// Up to sixteen bytes as two numbers, zeros after the end.
 struct Block {
   std::uint64_t low = 0;
@@ -136,4 +161,11 @@ inline Block load_block(const char* bytes, std::size_t size) {
   return block;
 }
 
-}  // namespace nsearch::analysis
+/// Both numbers' bits in all bits of one: their product's halves, folded (as in wyhash, by Wang Yi).
+constexpr std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
+  __extension__ using Wide = unsigned __int128;
+  const Wide product = Wide{a ^ 0x9E3779B97F4A7C15u} * (b ^ 0xC2B2AE3D27D4EB4Fu);
+  return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+}
+
+}  // namespace nsearch
