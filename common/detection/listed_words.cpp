@@ -91,14 +91,6 @@ class WordBuilder {
     if (size_ < letters_.size()) letters_[size_] = letter;
     ++size_;
   }
-  /// Small letters of ASCII.
-  void add_ascii(const char* bytes, std::size_t size) {
-    if (!capital_) {
-      for (std::size_t i = 0; i < size && size_ + i < letters_.size(); ++i)
-        letters_[size_ + i] = static_cast<Letter>(bytes[i] & 0x1F);
-    }
-    size_ += size;
-  }
   void add_capital() {
     capital_ = true;
     ++size_;
@@ -149,12 +141,8 @@ bool add_character(std::string_view text, std::size_t& at, WordBuilder& word, Wo
 /// Counts the word at `at`, if there is any; returns what is behind it and the character that ended it.
 std::size_t count_word(std::string_view text, std::size_t at, WordCounter& counter) {
   WordBuilder word;
-  do {
-    if (at + block_bytes > text.size()) continue;
-    const std::size_t small = small_letters(text.data() + at);
-    word.add_ascii(text.data() + at, small);
-    at += small;
-  } while (at < text.size() && add_character(text, at, word, counter));
+  while (at < text.size() && add_character(text, at, word, counter)) {
+  }
   word.end(counter);
   return at;
 }

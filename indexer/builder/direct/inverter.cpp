@@ -123,10 +123,8 @@ void Inverter::read_terms(std::uint32_t document, std::vector<glass::ListedTerm>
   out.clear();
   const std::span<const RankedPosting> postings = lists_.of(document);
   for (std::size_t i = 0; i < postings.size(); ++i) {
-    if (i + terms_ahead < postings.size()) prefetch(&text_ends_[postings[i + terms_ahead].rank]);
     const RankedPosting& posting = postings[i];
     const std::uint32_t begin = posting.rank == 0 ? 0 : text_ends_[posting.rank - 1];
-    prefetch(texts_.data() + begin);  // for whoever reads the list
     out.push_back({{texts_.data() + begin, text_ends_[posting.rank] - begin}, posting.wdf});
   }
 }
