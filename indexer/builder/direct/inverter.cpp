@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "builder/direct/inverter.h"
 
-#include <span>
-
 #include "builder/glass/encoding.h"
 #include "builder/glass/positions.h"
 #include "prefetch.h"
@@ -121,9 +119,7 @@ void Inverter::scatter(std::string& records) {
 
 void Inverter::read_terms(std::uint32_t document, std::vector<glass::ListedTerm>& out) const {
   out.clear();
-  const std::span<const RankedPosting> postings = lists_.of(document);
-  for (std::size_t i = 0; i < postings.size(); ++i) {
-    const RankedPosting& posting = postings[i];
+  for (const RankedPosting& posting : lists_.of(document)) {
     const std::uint32_t begin = posting.rank == 0 ? 0 : text_ends_[posting.rank - 1];
     out.push_back({{texts_.data() + begin, text_ends_[posting.rank] - begin}, posting.wdf});
   }
