@@ -14,13 +14,13 @@
 // Which lists hold a word: the table of the quick look, compiled from words/*.txt by make_tables at build time.
 namespace nsearch::detection {
 
-/// No listed word has more letters: as many as a Block holds.
-constexpr std::size_t kLongestListed = block_bytes;
+/// No listed word has more letters: fewer than a Block holds, so that of a longer word its first letters do.
+constexpr std::size_t kLongestListed = block_bytes - 1;
 
-/// The letters of a word that is not too long for a list.
+/// A word's letters, as many as a Block holds.
 inline Block letters_of(std::span<const Letter> word) {
-  std::array<char, kLongestListed> padded{};
-  std::copy(word.begin(), word.end(), padded.begin());
+  std::array<char, block_bytes> padded{};
+  std::copy_n(word.begin(), std::min(word.size(), padded.size()), padded.begin());
   return load_block(padded.data(), padded.size());
 }
 

@@ -59,9 +59,6 @@ class WordCounter {
     }
     first_lists_ += kSpreadBits[slot->lists & 0xFFU];
     last_lists_ += kSpreadBits[slot->lists >> 8U];
-    add_unlisted();
-  }
-  void add_unlisted() {
     ++counts_.words;
     if (++unflushed_ == 255) flush();
   }
@@ -97,16 +94,11 @@ class WordBuilder {
   }
   bool empty() const { return size_ == 0; }
   void end(WordCounter& counter) const {
-    if (size_ == 0 || capital_) return;
-    if (size_ <= letters_.size()) {
-      counter.add(letters_of(letters_));
-    } else {
-      counter.add_unlisted();
-    }
+    if (size_ != 0 && !capital_) counter.add(letters_of(letters_));
   }
 
  private:
-  std::array<Letter, kLongestListed> letters_{};
+  std::array<Letter, block_bytes> letters_{};
   std::size_t size_ = 0;
   bool capital_ = false;
 };

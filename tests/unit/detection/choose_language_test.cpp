@@ -123,3 +123,18 @@ TEST_CASE("a text in two languages is not plainly in one", "[detection]") {
     CHECK_FALSE(mentions(guess, "and its words are"));
   }
 }
+
+TEST_CASE("too few words, too few listed ones or another script among them are not plainly in a language",
+          "[detection]") {
+  std::string few, mixed, other;
+  for (int i = 0; i < 40; ++i) few += "dans le pays et ";
+  for (int i = 0; i < 40; ++i) mixed += "dans le blorf grumf trolp snarf quilp ";
+  for (int i = 0; i < 40; ++i) other += "dans le pays et в стране ";
+  const auto needs_none = [](std::string_view text) {
+    return mentions(choose_language(text, {"", "fr", {}}), "and its words are");
+  };
+  CHECK(needs_none(few));
+  CHECK_FALSE(needs_none(std::string_view(few).substr(0, 16 * 12)));  // 48 words
+  CHECK_FALSE(needs_none(mixed));
+  CHECK_FALSE(needs_none(other));
+}
