@@ -117,3 +117,25 @@ TEST_CASE("A list is kept when it is asked for a second time, and one that no do
   CHECK(lists.find("t0")->is_set());
   CHECK_FALSE(lists.find("in no document")->is_set());
 }
+
+TEST_CASE("Lists are kept as long as there is room") {
+  constexpr std::size_t most = std::size_t{64} << 20;
+  RandomDatabase files(34, 2000);
+  const auto local = files.open_local();
+  REQUIRE(local);
+  PostingList list(local->postings());
+  REQUIRE(list.open("t0"));
+  constexpr std::uint32_t documents = 4u << 20;  // too many for a set
+  REQUIRE(list.frequency() < documents / 32);
+  KeptLists lists(documents);
+  const std::size_t bytes = KeptList::bytes(list.frequency(), documents, false, true);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < most / bytes + 10; ++i) {
+    const std::string term = "t" + std::to_string(i);
+    lists.ask(term, list);
+    if (lists.ask(term, list) != nullptr) ++kept;
+  }
+  CHECK(kept * bytes < most);
+  CHECK(kept * bytes > most / 2);
+  CHECK(lists.find("t0") != nullptr);
+}
