@@ -47,3 +47,16 @@ TEST_CASE("recent changes: alerts tell each document once, however it is kept") 
   CHECK(again.batches.front() == batch.batches.front());
   CHECK(test::told(alerts).empty());
 }
+
+TEST_CASE("recent changes: an alert added while the first are written tells them once they are committed") {
+  IndexFixture fixture;
+  fixture.write("a.jsonl", articles_jsonl(0, 1500));
+  fixture.run({"a.jsonl"});
+  nsearch::Alerts alerts({fixture.index()});
+  nsearch::IndexWriter writer(fixture.index(), writing("apart"));
+  writer.add(article("a1", "De regen in Gent.", "nl"));
+  REQUIRE(has_recent(fixture.index()));
+  REQUIRE_FALSE(alerts.add(test::alert("rain", "regen")).diagnostic);
+  writer.commit();
+  CHECK(test::told(alerts) == "rain: a1");
+}

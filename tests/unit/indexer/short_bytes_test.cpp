@@ -95,3 +95,17 @@ TEST_CASE("terms: sorted by their bytes, many that begin alike among them", "[sh
     CHECK((sorted == terms));
   }
 }
+
+TEST_CASE("terms: those that differ in one byte only are sorted by it, whichever it is", "[short-bytes]") {
+  for (std::size_t at = 0; at < 12; ++at) {
+    std::vector<std::string> terms(3, "abcdefghijkl");
+    terms[0][at] = 'z';
+    terms[2][at] = 'A';
+    std::vector<TermKey> keys, scratch;
+    for (std::uint32_t i = 0; i < terms.size(); ++i) keys.push_back(term_key(terms[i], i));
+    sort_terms(keys, scratch, [&](std::uint32_t index) { return std::string_view(terms[index]); });
+    CHECK(keys[0].index == 2);
+    CHECK(keys[1].index == 1);
+    CHECK(keys[2].index == 0);
+  }
+}
