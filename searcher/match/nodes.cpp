@@ -190,14 +190,16 @@ bool AllOf::also(std::uint32_t document) {
 }
 
 std::uint32_t AllOf::seek(std::uint32_t document) {
+  if (document <= found_) return found_;
   Node& rarest = *parts_.required.front();
   for (document = rarest.seek(document); document != none; document = rarest.seek(document + 1)) {
     if (also(document)) break;
   }
-  return document;
+  return found_ = document;
 }
 
 bool AllOf::at(std::uint32_t document) {
+  if (document <= found_) return document == found_;
   return parts_.required.front()->at(document) && also(document);
 }
 
@@ -216,6 +218,7 @@ void AllOf::rewind() {
   rewind_all(parts_.required);
   rewind_all(parts_.optional);
   rewind_all(parts_.excluded);
+  found_ = 0;
 }
 
 }  // namespace nsearch::searcher::match

@@ -209,6 +209,8 @@ class AllOf : public Node {
   bool also(std::uint32_t document);  // besides the first
   Parts parts_;
   std::vector<Node*> as_asked_;
+  /// What seek() found last: its parts can't be asked about documents before it again.
+  std::uint32_t found_ = 0;
 };
 
 }  // namespace nsearch::searcher::match

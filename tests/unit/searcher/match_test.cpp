@@ -33,7 +33,8 @@ class RandomQueries {
       case 2:
         return several(Query::OP_AND, depth);
       case 3:
-        return Query(Query::OP_AND_NOT, query(depth - 1), Query(files_.random_term()));
+        return Query(Query::OP_AND_NOT, below(3) == 0 ? Query::MatchAll : query(depth - 1),
+                     below(2) == 0 ? terms(Query::OP_OR, 3) : Query(files_.random_term()));
       case 4:
         return Query(Query::OP_AND_MAYBE, query(depth - 1), query(depth - 1));
       case 5:
@@ -109,6 +110,28 @@ TEST_CASE("Random queries are ranked where the database lies as libxapian ranks 
   RandomQueries queries(files);
   for (int i = 0; i < 1500; ++i)
     compare(database, *local, queries.query(1 + i % 3), 1 + queries.below(30), queries.below(2) * 100);
+}
+
+TEST_CASE("Random queries of few documents are ranked as libxapian ranks them") {
+  RandomDatabase files(15, 150);
+  const Xapian::Database database = files.open();
+  const auto local = files.open_local();
+  REQUIRE(local);
+  RandomQueries queries(files);
+  for (int i = 0; i < 3000; ++i)
+    compare(database, *local, queries.query(1 + i % 4), 1 + queries.below(200), queries.below(2) * 200);
+}
+
+TEST_CASE("What an alternative excludes is not forgotten once it has found a later document") {
+  RandomDatabase files(16, 150);
+  const Xapian::Database database = files.open();
+  const auto local = files.open_local();
+  REQUIRE(local);
+  for (int i = 0; i < 300; ++i) {
+    const Query without(Query::OP_AND_NOT, Query::MatchAll, Query(files.random_term()));
+    const Query either(Query::OP_OR, without, Query(files.random_term()));
+    compare(database, *local, Query(Query::OP_AND, either, Query(files.random_term())), 200, 200);
+  }
 }
 
 TEST_CASE("Phrases are ranked where the database lies as libxapian ranks them") {
