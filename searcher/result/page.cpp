@@ -66,15 +66,14 @@ void add(Total& sum, const Total& more) {
 
 class Pager {
  public:
-  /// `local`: every database is read here.
-  Pager(const Xapian::Database& database, bool local, const Found& found, const PageWanted& wanted)
+  Pager(const Xapian::Database& database, const Found& found, const PageWanted& wanted)
       : database_(database),
         found_(found),
         documents_(database.get_doccount()),
         first_(clamped(wanted.first, documents_)),
         end_(clamped(std::uint64_t{first_} + wanted.size, documents_)),
         exact_up_to_(clamped(wanted.exact_total_up_to, documents_)),
-        passes_over_((!local || database.size() < 2) && !may_pass_over_too_many(found.query)),
+        passes_over_(!may_pass_over_too_many(found.query)),
         query_(with_positions_shielded(found.query)) {}
 
   Page page(SortOrder sort) {
@@ -90,10 +89,6 @@ class Pager {
 
  private:
   /// `exact_up_to`: how many matches to look at, at least, for the total.
-  ///
-  /// Of several databases here libxapian 1.4.22 asks the later ones for documents above a least weight from the start. An OR
-  /// that was not moved yet then becomes an AND_MAYBE that stands at document 0 and takes its parts for ended: their weights are
-  /// lost. As long as all matches are to be counted there is no such least weight.
   Xapian::MSet ask(const Run& run, bool ids_too, Xapian::doccount first, Xapian::doccount size,
                    Xapian::doccount exact_up_to) const {
     Xapian::Enquire enquire(database_);
@@ -324,7 +319,7 @@ Page page_of(const Xapian::Database& database, const glass::Shards* local, const
   if (local != nullptr && wanted.sort == SortOrder::rank && !found.accepts) {
     if (std::optional<Page> page = local_page(database, *local, found.query, wanted)) return std::move(*page);
   }
-  return Pager(database, local != nullptr, found, wanted).page(wanted.sort);
+  return Pager(database, found, wanted).page(wanted.sort);
 }
 
 }  // namespace nsearch::searcher
