@@ -384,6 +384,15 @@ TEST_CASE("merge: a source with a wrong byte anywhere is an error, or can be mer
   CHECK(error_of(folder / "merged", {{folder / "a", {}}, {folder / "b", {}}}).empty());
 }
 
+/// The directory of a table's first leaf loses its last item.
+void lose_item(const fs::path& table) {
+  std::string bytes = bytes_of(table);
+  const std::size_t end = static_cast<unsigned char>(bytes[9]) << 8 | static_cast<unsigned char>(bytes[10]);
+  bytes[9] = static_cast<char>((end - 2) >> 8);
+  bytes[10] = static_cast<char>(end - 2);
+  test::write_file(table, bytes);
+}
+
 TEST_CASE("merge: entries that are missing are noticed") {
   std::mt19937 random(11);
   test::TemporaryFolder folder;
@@ -392,16 +401,22 @@ TEST_CASE("merge: entries that are missing are noticed") {
     INFO(table);
     const fs::path path = folder / "a" / table;
     const std::string sound = bytes_of(path);
-    // The first leaf's directory loses its last item.
-    std::string bytes = sound;
-    const std::size_t end = static_cast<unsigned char>(bytes[9]) << 8 | static_cast<unsigned char>(bytes[10]);
-    bytes[9] = static_cast<char>((end - 2) >> 8);
-    bytes[10] = static_cast<char>(end - 2);
-    test::write_file(path, bytes);
+    lose_item(path);
     CHECK(error_of(folder / "merged", {{folder / "a", {}}}) != "");
     fs::remove_all(folder / "merged");
     test::write_file(path, sound);
   }
+}
+
+TEST_CASE("merge: what is counted anew must be whole as well") {
+  test::TemporaryFolder folder;
+  DocumentPostings document;
+  document.values = {{3, std::string(6000, 'x')}};  // its statistics name the least and the greatest value
+  build_directly(folder / "a", {{1, document}}, {});
+  CHECK(error_of(folder / "merged", {{folder / "a", {}}}).empty());
+  fs::remove_all(folder / "merged");
+  lose_item(folder / "a" / "postlist.glass");
+  CHECK(error_of(folder / "merged", {{folder / "a", {}}}).find("postlist.glass") != std::string::npos);
 }
 
 TEST_CASE("merge: a disk that is full at any moment is an error that names the file") {

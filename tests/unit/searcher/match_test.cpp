@@ -127,10 +127,24 @@ TEST_CASE("What an alternative excludes is not forgotten once it has found a lat
   const Xapian::Database database = files.open();
   const auto local = files.open_local();
   REQUIRE(local);
-  for (int i = 0; i < 300; ++i) {
-    const Query without(Query::OP_AND_NOT, Query::MatchAll, Query(files.random_term()));
+  RandomQueries queries(files);
+  for (int i = 0; i < 600; ++i) {
+    // The second kind weighs.
+    const Query from = i % 2 == 0 ? Query::MatchAll : queries.terms(Query::OP_SYNONYM, 12);
+    const Query without(Query::OP_AND_NOT, from, Query(files.random_term()));
     const Query either(Query::OP_OR, without, Query(files.random_term()));
     compare(database, *local, Query(Query::OP_AND, either, Query(files.random_term())), 200, 200);
+  }
+}
+
+TEST_CASE("What was found to set the bar by is found again") {
+  RandomDatabase files(17, 10000);
+  const Xapian::Database database = files.open();
+  const auto local = files.open_local();
+  REQUIRE(local);
+  for (unsigned i = 25; i < RandomDatabase::terms; ++i) {
+    const Query rare(Query::OP_AND_NOT, Query("t" + std::to_string(i)), Query(files.random_term()));
+    compare(database, *local, Query(Query::OP_OR, rare, Query("t0")), 3, 0);
   }
 }
 
