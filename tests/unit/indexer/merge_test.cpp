@@ -410,9 +410,10 @@ TEST_CASE("merge: entries that are missing are noticed") {
 
 TEST_CASE("merge: what is counted anew must be whole as well") {
   test::TemporaryFolder folder;
-  DocumentPostings document;
-  document.values = {{3, std::string(6000, 'x')}};  // its statistics name the least and the greatest value
-  build_directly(folder / "a", {{1, document}}, {});
+  DocumentPostings x, y;  // the statistics name the least and the greatest value: more than a leaf holds
+  x.values = {{3, std::string(6000, 'x')}};
+  y.values = {{3, std::string(6000, 'y')}};
+  build_directly(folder / "a", {{1, x}, {2, y}}, {});
   CHECK(error_of(folder / "merged", {{folder / "a", {}}}).empty());
   fs::remove_all(folder / "merged");
   lose_item(folder / "a" / "postlist.glass");

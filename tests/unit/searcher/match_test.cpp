@@ -138,7 +138,7 @@ TEST_CASE("What an alternative excludes is not forgotten once it has found a lat
 }
 
 TEST_CASE("What was found to set the bar by is found again") {
-  RandomDatabase files(17, 10000);
+  RandomDatabase files(17, 1000);
   const Xapian::Database database = files.open();
   const auto local = files.open_local();
   REQUIRE(local);
