@@ -42,15 +42,11 @@ bool Segmenter::find(std::uint32_t from, Run& run) {
   return false;
 }
 
-bool Segmenter::in_dictionary_words(std::uint32_t at) const {
-  return dictionary_ && dictionary_->covers(at);
-}
-
 bool Segmenter::run_at(std::uint32_t at, Run& run) {
   if (at >= text_.size()) return false;
   run = Run{};
   run.begin = at;
-  if (in_dictionary_words(at)) {
+  if (dictionary_ && dictionary_->covers(at)) {
     next_dictionary_word(run);
     return run.end != 0;
   }

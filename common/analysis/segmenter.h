@@ -35,9 +35,6 @@ class Segmenter {
   /// The run that begins exactly at `at`; false when no word begins there.
   bool run_at(std::uint32_t at, Run& run);
 
-  /// Whether `at` lies in text that a dictionary has cut.
-  bool in_dictionary_words(std::uint32_t at) const;
-
   const CharacterClasses& classes() const { return classes_; }
 
  private:

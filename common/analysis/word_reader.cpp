@@ -135,7 +135,6 @@ bool WordReader::next_plain(TextWord& word) {
 std::uint32_t WordReader::plain_end(std::uint32_t begin) const {
   std::size_t at = begin;
   if (at + block_bytes > text_.size() || shape_of(text_[at]) != Shape::letter) return 0;
-  if (segmenter_.in_dictionary_words(begin)) return 0;
   for (;;) {
     const std::size_t length = latin_length(text_.data() + at);
     at += length;

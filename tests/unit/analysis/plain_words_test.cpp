@@ -61,7 +61,7 @@ TEST_CASE("pieces of every kind are read alike by both ways") {
   std::vector<std::string> pieces = befores;
   pieces.insert(pieces.end(), marks.begin(), marks.end());
   for (const char* piece :
-       {" ", "ŉ", "ķ", "÷", "\xC3", "\xA9", "ƀ", "ж", "日", "́", "3", "\n", "א", "\"", "ſ"})
+       {" ", "ŉ", "ķ", "÷", "\xC3", "\xA9", "ƀ", "ж", "日", "カ", "ไ", "́", "3", "\n", "א", "\"", "ſ"})
     pieces.emplace_back(piece);
   std::mt19937 random(1);
   for (int i = 0; i < 200000; ++i) {
