@@ -64,6 +64,17 @@ class RandomQueries {
   RandomDatabase& files_;
 };
 
+/// A database for both to read.
+struct ReadByBoth {
+  explicit ReadByBoth(unsigned seed, unsigned documents) : files(seed, documents), local(files.open_local()) {
+    REQUIRE(local);
+  }
+  RandomDatabase files;
+  const Xapian::Database database = files.open();
+  const std::unique_ptr<glass::Database> local;
+  RandomQueries queries{files};
+};
+
 Xapian::MSet by_xapian(const Xapian::Database& database, const Query& query) {
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
@@ -73,13 +84,12 @@ Xapian::MSet by_xapian(const Xapian::Database& database, const Query& query) {
 }
 
 /// The weights in order, and of each document that is certain to be among the best.
-void compare(const Xapian::Database& database, const glass::Database& local, const Query& query,
-             std::size_t best, std::size_t exact_up_to) {
+void compare(const ReadByBoth& both, const Query& query, std::size_t best, std::size_t exact_up_to) {
   INFO(query.get_description());
-  const Xapian::MSet expected = by_xapian(database, query);
-  auto parts = compiled(query, local);
+  const Xapian::MSet expected = by_xapian(both.database, query);
+  auto parts = compiled(query, *both.local);
   REQUIRE(parts);
-  match::Ranker ranker(local, std::move(*parts), best, exact_up_to);
+  match::Ranker ranker(*both.local, std::move(*parts), best, exact_up_to);
   const std::vector<match::Ranked> found = ranker.rank();
   REQUIRE(found.size() == std::min<std::size_t>(best, expected.size()));
   std::map<Xapian::docid, double> weights;
@@ -90,7 +100,7 @@ void compare(const Xapian::Database& database, const glass::Database& local, con
     CHECK(found[i].weight == Approx(expected[static_cast<Xapian::doccount>(i)].get_weight()).margin(1e-9));
     if (i == 0 || found[i - 1].weight != found[i].weight) continue;
     const auto id = [&](std::size_t at) {
-      return database.get_document(found[at].document).get_value(nsearch::schema::slot_tie_break);
+      return both.database.get_document(found[at].document).get_value(nsearch::schema::slot_tie_break);
     };
     CHECK(id(i - 1) < id(i));
   }
@@ -103,78 +113,56 @@ void compare(const Xapian::Database& database, const glass::Database& local, con
 }  // namespace
 
 TEST_CASE("Random queries are ranked where the database lies as libxapian ranks them") {
-  RandomDatabase files(11, 10000);
-  const Xapian::Database database = files.open();
-  const auto local = files.open_local();
-  REQUIRE(local);
-  RandomQueries queries(files);
+  ReadByBoth both(11, 10000);
   for (int i = 0; i < 1500; ++i)
-    compare(database, *local, queries.query(1 + i % 3), 1 + queries.below(30), queries.below(2) * 100);
+    compare(both, both.queries.query(1 + i % 3), 1 + both.queries.below(30), both.queries.below(2) * 100);
 }
 
 TEST_CASE("Random queries of few documents are ranked as libxapian ranks them") {
-  RandomDatabase files(15, 150);
-  const Xapian::Database database = files.open();
-  const auto local = files.open_local();
-  REQUIRE(local);
-  RandomQueries queries(files);
+  ReadByBoth both(15, 150);
   for (int i = 0; i < 3000; ++i)
-    compare(database, *local, queries.query(1 + i % 4), 1 + queries.below(200), queries.below(2) * 200);
+    compare(both, both.queries.query(1 + i % 4), 1 + both.queries.below(200), both.queries.below(2) * 200);
 }
 
 TEST_CASE("What an alternative excludes is not forgotten once it has found a later document") {
-  RandomDatabase files(16, 150);
-  const Xapian::Database database = files.open();
-  const auto local = files.open_local();
-  REQUIRE(local);
-  RandomQueries queries(files);
+  ReadByBoth both(16, 150);
   for (int i = 0; i < 600; ++i) {
     // The second kind weighs.
-    const Query from = i % 2 == 0 ? Query::MatchAll : queries.terms(Query::OP_SYNONYM, 12);
-    const Query without(Query::OP_AND_NOT, from, Query(files.random_term()));
-    const Query either(Query::OP_OR, without, Query(files.random_term()));
-    compare(database, *local, Query(Query::OP_AND, either, Query(files.random_term())), 200, 200);
+    const Query from = i % 2 == 0 ? Query::MatchAll : both.queries.terms(Query::OP_SYNONYM, 12);
+    const Query without(Query::OP_AND_NOT, from, Query(both.files.random_term()));
+    const Query either(Query::OP_OR, without, Query(both.files.random_term()));
+    compare(both, Query(Query::OP_AND, either, Query(both.files.random_term())), 200, 200);
   }
 }
 
 TEST_CASE("What was found to set the bar by is found again") {
-  RandomDatabase files(17, 1000);
-  const Xapian::Database database = files.open();
-  const auto local = files.open_local();
-  REQUIRE(local);
+  ReadByBoth both(17, 1000);
   for (unsigned i = 25; i < RandomDatabase::terms; ++i) {
-    const Query rare(Query::OP_AND_NOT, Query("t" + std::to_string(i)), Query(files.random_term()));
-    compare(database, *local, Query(Query::OP_OR, rare, Query("t0")), 3, 0);
+    const Query rare(Query::OP_AND_NOT, Query("t" + std::to_string(i)), Query(both.files.random_term()));
+    compare(both, Query(Query::OP_OR, rare, Query("t0")), 3, 0);
   }
 }
 
 TEST_CASE("Phrases are ranked where the database lies as libxapian ranks them") {
-  RandomDatabase files(12);
-  const Xapian::Database database = files.open();
-  const auto local = files.open_local();
-  REQUIRE(local);
-  RandomQueries queries(files);
+  ReadByBoth both(12, 3000);
   for (int i = 0; i < 200; ++i) {
-    const Query phrase = queries.terms(Query::OP_PHRASE, 2 + queries.below(2));
-    compare(database, *local, phrase, 10, 100);
-    compare(database, *local, phrase, 3, 0);
-    compare(database, *local, Query(Query::OP_AND, phrase, Query(files.random_term())), 10, 5);
-    compare(database, *local, Query(Query::OP_AND_NOT, Query(files.random_term()), phrase), 10, 100);
+    const Query phrase = both.queries.terms(Query::OP_PHRASE, 2 + both.queries.below(2));
+    compare(both, phrase, 10, 100);
+    compare(both, phrase, 3, 0);
+    compare(both, Query(Query::OP_AND, phrase, Query(both.files.random_term())), 10, 5);
+    compare(both, Query(Query::OP_AND_NOT, Query(both.files.random_term()), phrase), 10, 100);
   }
 }
 
 TEST_CASE("Many terms that weigh nothing or as one are gathered") {
-  RandomDatabase files(13, 6000);
-  const Xapian::Database database = files.open();
-  const auto local = files.open_local();
-  REQUIRE(local);
+  ReadByBoth both(13, 6000);
   std::vector<std::string> rare, all;
   for (unsigned i = 0; i < RandomDatabase::terms; ++i) all.push_back("t" + std::to_string(i));
   rare.assign(all.end() - 10, all.end());
   for (const auto& terms : {rare, all}) {
     const Query any(Query::OP_OR, terms.begin(), terms.end());
-    compare(database, *local, Query(Query::OP_SCALE_WEIGHT, any, 0), 20, 100);
-    compare(database, *local, Query(Query::OP_SYNONYM, terms.begin(), terms.end()), 20, 100);
+    compare(both, Query(Query::OP_SCALE_WEIGHT, any, 0), 20, 100);
+    compare(both, Query(Query::OP_SYNONYM, terms.begin(), terms.end()), 20, 100);
   }
 }
 
