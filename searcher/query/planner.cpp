@@ -216,9 +216,9 @@ QueryPlan Planner::plan(const QueryNode& root, const Xapian::Database& database,
   // A wildcard would read the vocabulary in each round.
   const bool put_off = options.remote && !expands_forms(root);
   for (int round = 0; put_off && round < most_rounds; ++round) {
-    const FrequencyMemory::PuttingOff putting_off(frequencies_);
+    const FrequencyMemory::PuttingOff putting_off(memory_.frequencies);
     QueryPlan plan = plan_once(root, database, options);
-    if (!frequencies_.fetch_noted(database)) return plan;
+    if (!memory_.frequencies.fetch_noted(database)) return plan;
   }
   return plan_once(root, database, options);
 }
@@ -235,7 +235,7 @@ QueryPlan Planner::plan_once(const QueryNode& root, const Xapian::Database& data
   }
   QueryPlan plan;
   plan.matches.protected_words = protected_words_;
-  Vocabulary vocabulary(database, options.local, frequencies_, options.part);
+  Vocabulary vocabulary(database, options.local, memory_.frequencies, options.part);
   std::optional<QueryTranslator> translator;
   if (options.dictionaries) {
     std::vector<std::string> languages;
@@ -245,7 +245,7 @@ QueryPlan Planner::plan_once(const QueryNode& root, const Xapian::Database& data
   std::optional<TranslationPlanner> translations;
   if (translator)
     translations.emplace(*translator, analyzers, vocabulary, options.implicit == ImplicitOperator::or_);
-  WordPlanner words(analyzers, neutral_, vocabulary, memory_, wildcards_, options, plan,
+  WordPlanner words(analyzers, neutral_, vocabulary, memory_, options, plan,
                     translations ? &*translations : nullptr);
   PositionPlanner positions(words, analyzers, neutral_, vocabulary, expansion_, options, plan);
   TreePlanner tree(words, positions, vocabulary, options, plan);

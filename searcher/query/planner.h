@@ -15,10 +15,8 @@
 #include "nsearch/query.h"
 #include "nsearch/searcher.h"
 #include "nsearch/synonyms.h"
-#include "query/frequency_memory.h"
-#include "query/planner_analysis.h"
 #include "query/planner_dates.h"
-#include "query/wildcard_memory.h"
+#include "query/planner_memory.h"
 #include "query/word_expansion.h"
 #include "translate/dictionaries.h"
 #include "verify/check.h"
@@ -107,8 +105,7 @@ class Planner {
   /// The index is another than at the last plan().
   void index_changed() {
     expansion_.forget();
-    frequencies_.forget();
-    wildcards_.forget();
+    memory_.index_changed();
   }
 
  private:
@@ -118,9 +115,7 @@ class Planner {
   std::vector<Analyzer> analyzers_;  ///< one for each language
   Analyzer neutral_;                 ///< for what is the same in all
   WordExpansion expansion_;
-  AnalysisMemory memory_;
-  FrequencyMemory frequencies_;
-  WildcardMemory wildcards_;
+  PlannerMemory memory_;
 };
 
 }  // namespace nsearch::searcher

@@ -79,8 +79,8 @@ PlannedWildcard WordPlanner::known_wildcard(const QueryNode& node, ExplainedWord
   // What is explained has each form's documents; a part of an index stays the same for one plan only.
   if (options_.explain || options_.remote || vocabulary_.is_part()) return wildcard(pattern, node, explained);
   std::string key = std::string(place_of(node)) + '*' + node.text;
-  if (const PlannedWildcard* known = wildcards_.find(key)) return *known;
-  return wildcards_.add(std::move(key), wildcard(pattern, node, explained));
+  if (const PlannedWildcard* known = memory_.wildcards.find(key)) return *known;
+  return memory_.wildcards.add(std::move(key), wildcard(pattern, node, explained));
 }
 
 std::vector<PlannedWord> WordPlanner::pattern(const QueryNode& node) {

@@ -272,10 +272,32 @@ std::vector<PlannedWord> WordPlanner::word(const QueryNode& node) {
   return words;
 }
 
+/// Whether the word and the options alone decide what it becomes, as long as the index stays as it is.
+bool WordPlanner::is_planned_alike(const QueryNode& node) const {
+  return !node.pattern && node.edits == 0 && node.text.size() <= WordMemory::longest && !options_.explain &&
+         !options_.remote && !vocabulary_.is_part() && translations_ == nullptr;
+}
+
 std::vector<PlannedWord> WordPlanner::planned_words(const QueryNode& node) {
+  if (!is_planned_alike(node)) return newly_planned_words(node);
+  std::string key;
+  for (const Analyzer* analyzer : analyzers_) key += analyzer->language() + ' ';
+  key += node.exact ? '=' : ' ';
+  key += options_.implicit == ImplicitOperator::or_ ? '|' : '&';
+  key += options_.plain ? 'p' : ' ';
+  key += node.field + ':' + node.text;
+  if (const WordMemory::Words* known = memory_.words.find(key)) return *known;
+  const std::size_t hints = out_.hints.size(), unknown = unknown_;
+  std::vector<PlannedWord> planned = newly_planned_words(node);
+  // What is hinted at is said each time.
+  if (out_.hints.size() == hints && unknown_ == unknown) memory_.words.add(std::move(key), planned);
+  return planned;
+}
+
+std::vector<PlannedWord> WordPlanner::newly_planned_words(const QueryNode& node) {
   if (node.pattern) return pattern(node);
   const AnalysedWords words = options_.memo ? options_.memo->analyse_words(node.text, analyzers_, neutral_)
-                                            : memory_.analyse(node.text, analyzers_, neutral_);
+                                            : memory_.analysis.analyse(node.text, analyzers_, neutral_);
   std::vector<PlannedWord> planned;
   if (words.words.empty()) {
     hint(node, "“" + shortened(node.text) + "” holds no word and is left out");

@@ -9,40 +9,15 @@
 #include <vector>
 
 #include "query/expansion.h"
+#include "query/planned_word.h"
 #include "query/planner.h"
 #include "query/planner_analysis.h"
+#include "query/planner_memory.h"
 #include "query/planner_translations.h"
 #include "query/planner_vocabulary.h"
 #include "query/wildcard.h"
-#include "query/wildcard_memory.h"
 
 namespace nsearch::searcher {
-
-/// A word of the query as terms of the index.
-struct PlannedWord {
-  Xapian::Query by_stem;     ///< its stems in the languages where it is no stop word
-  Xapian::Query by_surface;  ///< the form as typed, in every language
-  Xapian::Query by_parts;    ///< ranked texts only: the parts of a compound, each somewhere in the document
-  Xapian::Query by_accents;  ///< the stems that it has with other accents, in every language
-  Xapian::Query by_others;   ///< other ways to write it: joined, apart, synonyms
-  Xapian::Query by_translation;  ///< what it is in other languages
-  std::vector<std::string> stop_in;
-  bool capitals = false;
-  bool stem_in_whole =
-      false;  ///< the index holds one of the stems of by_stem; for a part of it by_stem may be empty all the same
-  Xapian::doccount documents = 0;  ///< of its most frequent term
-  std::vector<WordForms> forms;
-  std::string joined;
-  std::vector<std::string> variants;              ///< forms that it stands for as well
-  std::vector<std::vector<std::string>> phrases;  ///< likewise, side by side
-  std::vector<PlannedWord> synonyms;
-  std::vector<std::pair<std::string, std::string>> translated;  ///< language and stem
-  bool exact = false;
-  bool in_title = false;
-  std::size_t begin = 0, end = 0;  ///< in the query
-
-  Xapian::Query whole() const;
-};
 
 /// `query` with a part of its weight.
 Xapian::Query scaled(const Xapian::Query& query, double factor);
@@ -53,12 +28,11 @@ ExplainedWord explained_word(const QueryNode& node);
 class WordPlanner {
  public:
   WordPlanner(std::vector<Analyzer*> analyzers, Analyzer& neutral, Vocabulary& vocabulary,
-              AnalysisMemory& memory, WildcardMemory& wildcards, const PlanOptions& options, QueryPlan& out,
+              PlannerMemory& memory, const PlanOptions& options, QueryPlan& out,
               TranslationPlanner* translations = nullptr)
       : analyzers_(std::move(analyzers)),
         neutral_(neutral),
         memory_(memory),
-        wildcards_(wildcards),
         vocabulary_(vocabulary),
         options_(options),
         out_(out),
@@ -98,6 +72,8 @@ class WordPlanner {
   PlannedWord connected(const AnalysedWords& words, const QueryNode& node, ExplainedWord& explained);
   PlannedWord exact(const WordForms& forms, const QueryNode& node, ExplainedWord& explained);
   std::vector<PlannedWord> planned_words(const QueryNode& node);
+  bool is_planned_alike(const QueryNode& node) const;
+  std::vector<PlannedWord> newly_planned_words(const QueryNode& node);
   void add_splits(const WordForms& forms, const QueryNode& node, PlannedWord& planned,
                   ExplainedWord& explained);
   void add_joined(const std::vector<PlannedWord*>& words, std::size_t first, std::size_t end);
@@ -135,8 +111,7 @@ class WordPlanner {
 
   std::vector<Analyzer*> analyzers_;
   Analyzer& neutral_;
-  AnalysisMemory& memory_;
-  WildcardMemory& wildcards_;
+  PlannerMemory& memory_;
   Vocabulary& vocabulary_;
   const PlanOptions& options_;
   QueryPlan& out_;
