@@ -111,6 +111,7 @@ PlanOptions plan_options(OpenIndexes& indexes, const SearchRequest& request) {
   options.implicit = request.plain ? ImplicitOperator::or_ : request.implicit;
   options.plain = request.plain;
   options.explain = request.explain;
+  options.marks = request.snippets;
   options.languages = request.languages;
   options.local = indexes.local();
   options.remote = indexes.has_remote();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "match/outline.h"
 
+#include <algorithm>
+
 #include "match/scale.h"
 #include "storage/tombstones.h"
 
@@ -45,11 +47,14 @@ void add_parts(const Query& query, Outline& to) {
   for (std::size_t i = 0; i < parts; ++i) to.parts.push_back(outline(query.get_subquery(i)));
 }
 
+/// Most often, as a wildcard's forms, they are in order already; libxapian would sort them all the same.
 void add_terms(const Query& query, Outline& to) {
   to.many = query;
-  // Of all at once they come in order; those that come twice are left out then.
-  to.names.assign(query.get_terms_begin(), query.get_terms_end());
-  if (to.names.size() != query.get_num_subqueries()) to.names = to.names_as_asked();
+  to.names = to.names_as_asked();
+  if (std::is_sorted(to.names.begin(), to.names.end())) return;
+  std::vector<std::string> sorted = to.names;
+  std::sort(sorted.begin(), sorted.end());
+  if (std::adjacent_find(sorted.begin(), sorted.end()) == sorted.end()) to.names = std::move(sorted);
 }
 
 Outline outline(const Query& query) {

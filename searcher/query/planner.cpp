@@ -234,7 +234,7 @@ QueryPlan Planner::plan_once(const QueryNode& root, const Xapian::Database& data
     if (asked) analyzers.push_back(&analyzer);
   }
   QueryPlan plan;
-  plan.matches.protected_words = protected_words_;
+  if (options.marks) plan.matches.protected_words = protected_words_;
   Vocabulary vocabulary(database, options.local, memory_.frequencies, options.part);
   std::optional<QueryTranslator> translator;
   if (options.dictionaries) {

@@ -63,15 +63,17 @@ struct PlanOptions {
   ImplicitOperator implicit = ImplicitOperator::and_;
   bool plain = false;    ///< words side by side are a text: connected words match one by one too
   bool explain = false;  ///< fill QueryPlan::words
+  bool marks = true;     ///< fill QueryPlan::matches, of which else only `rarity` is there
   std::vector<std::string> languages;        ///< only documents in one of these; empty: all
   std::shared_ptr<const Synonyms> synonyms;  ///< may be none
   Clock clock = {};                          ///< for dates
   const glass::Shards* local = nullptr;      ///< the database, read where it lies; may be null
   bool remote = false;                       ///< a part of the database is: each frequency takes a round trip
   AnalysisMemo* memo = nullptr;              ///< where what words become is kept
-  PartOfIndex* part = nullptr;               ///< set: planned for some of the database's documents only
-  Dictionaries* dictionaries = nullptr;      ///< set: words are translated by these
-  std::vector<std::string> translate;        ///< only into these languages; empty: all
+  PartOfIndex* part =
+      nullptr;  ///< set: planned for some of the database's documents only, by one planner always the same
+  Dictionaries* dictionaries = nullptr;  ///< set: words are translated by these
+  std::vector<std::string> translate;    ///< only into these languages; empty: all
 };
 
 /// From the syntax tree to a Xapian::Query: each word is analysed in every language that the index holds.

@@ -9,6 +9,8 @@ void WordPlanner::mark(const PlannedWord& word, bool as_stop_word) {
   MatchSet& matches = out_.matches;
   const MatchSet::Form form{static_cast<std::uint32_t>(matches.rarity.size()), as_stop_word};
   matches.rarity.push_back(vocabulary_.rarity(word.documents));
+  for (const PlannedWord& synonym : word.synonyms) mark(synonym, true);
+  if (!options_.marks) return;
   if (!word.joined.empty()) matches.surfaces.emplace(word.joined, MatchSet::Form{form.word, true});
   for (const std::string& variant : word.variants)
     matches.surfaces.emplace(variant, MatchSet::Form{form.word, true});
@@ -17,7 +19,6 @@ void WordPlanner::mark(const PlannedWord& word, bool as_stop_word) {
     for (const std::string& part : parts) phrase.words.push_back({part});
     matches.phrases.push_back(std::move(phrase));
   }
-  for (const PlannedWord& synonym : word.synonyms) mark(synonym, true);
   for (const auto& [language, stem] : word.translated) matches.stems[language].emplace(stem, form);
   if (word.forms.size() > 1) {
     MatchSet::Phrase phrase{{}, form.word};
@@ -62,7 +63,7 @@ void WordPlanner::mark_phrase(MatchSet::Phrase phrase) {
     rarity = std::max(rarity, vocabulary_.rarity(documents));
   }
   matches.rarity.push_back(rarity);
-  matches.phrases.push_back(std::move(phrase));
+  if (options_.marks) matches.phrases.push_back(std::move(phrase));
 }
 
 }  // namespace nsearch::searcher

@@ -275,7 +275,7 @@ std::vector<PlannedWord> WordPlanner::word(const QueryNode& node) {
 /// Whether the word and the options alone decide what it becomes, as long as the index stays as it is.
 bool WordPlanner::is_planned_alike(const QueryNode& node) const {
   return !node.pattern && node.edits == 0 && node.text.size() <= WordMemory::longest && !options_.explain &&
-         !options_.remote && !vocabulary_.is_part() && translations_ == nullptr;
+         !options_.remote && translations_ == nullptr;
 }
 
 std::vector<PlannedWord> WordPlanner::planned_words(const QueryNode& node) {

@@ -2,7 +2,11 @@
 #include "query/word_memory.h"
 
 #include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
 
+#include "nsearch/dictionaries.h"
+#include "nsearch/searcher.h"
 #include "planning.h"
 
 using nsearch::ImplicitOperator;
@@ -82,6 +86,7 @@ TEST_CASE("A planner that has been asked plans as a new one does") {
                                            {"voor koers"},
                                            {"voor koers", any},
                                            {"Deepseek-V3"},
+                                           {"Deepseek-V3", any},
                                            {"Deepseek-V3", any, true},
                                            {"zork AND koers"},
                                            {"cote~1"},
@@ -95,6 +100,44 @@ TEST_CASE("A planner that has been asked plans as a new one does") {
       INFO(question.query);
       CHECK(told(asked, question) == told(newcomer, question));
     }
+  }
+}
+
+TEST_CASE("What a word is in other languages is looked for where it is asked for") {
+  tiny::Folder folder;
+  tiny::publish(folder.path(), 1, news());
+  const std::string index = folder.path().string(), pairs = index + ".fra-nld.tsv";
+  std::ofstream(pairs) << "littoral\tkust\n";
+  nsearch::import_dictionary(index, {pairs});
+  std::filesystem::remove(pairs);
+  nsearch::Searcher searcher({index});
+  nsearch::SearchRequest request;
+  request.query = "littoral";
+  for (int round = 0; round < 2; ++round) {
+    request.across = false;
+    CHECK(searcher.search(request).hits.size() == 1);
+    request.across = true;
+    CHECK(searcher.search(request).hits.size() == 2);
+  }
+}
+
+TEST_CASE("Without marks a plan finds and weighs the same") {
+  Asked asked(news());
+  for (const char* query :
+       {"koers", "=côte", "aandelen*", "\"de koers\"", "~\"de koersen\"", "Deepseek-V3"}) {
+    asked.options.marks = true;
+    const QueryPlan marked = asked.plan(query);
+    asked.options.marks = false;
+    const QueryPlan plan = asked.plan(query);
+    INFO(query);
+    CHECK(plan.query.get_description() == marked.query.get_description());
+    CHECK(!marked.matches.rarity.empty());
+    CHECK(plan.matches.rarity == marked.matches.rarity);
+    CHECK(marked.matches.surfaces.size() + marked.matches.exacts.size() + marked.matches.phrases.size() > 0);
+    CHECK(plan.matches.surfaces.empty());
+    CHECK(plan.matches.exacts.empty());
+    CHECK(plan.matches.stems.empty());
+    CHECK(plan.matches.phrases.empty());
   }
 }
 
