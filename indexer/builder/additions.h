@@ -24,8 +24,8 @@ namespace nsearch::indexer {
 class Additions {
  public:
   /// From how much text on, in bytes, this takes less time than LiveIndex::put(). Putting a megabyte took 1 s of processor
-  /// time, merging a megabyte of index .0135 s; below a quarter of a megabyte there is nothing to gain.
-  static std::uint64_t least_text(std::uint64_t merged_bytes) { return (256 << 10) + merged_bytes / 64; }
+  /// time, merging a megabyte of index .0036 s; below a quarter of a megabyte there is nothing to gain.
+  static std::uint64_t least_text(std::uint64_t merged_bytes) { return (256 << 10) + merged_bytes / 256; }
 
   /// The bytes of index that a few additions are merged with.
   static std::uint64_t merged_bytes(const LiveIndex& index);

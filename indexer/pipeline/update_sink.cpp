@@ -49,7 +49,7 @@ class UpdateSink : public ChunkSink {
   // How much more there is to come is not known. Once putting would have taken as long as merging would take all that is
   // held and the rest is merged. What is held is little, so where much is put first at most twice the time of the better way
   // is spent.
-  static constexpr std::uint64_t held_at_most = 1 << 20;  // bytes of text
+  static constexpr std::uint64_t held_at_most = 2 << 20;  // bytes of text
   const std::uint64_t put_at_most_;                       // likewise
   std::uint64_t put_ = 0;
   std::vector<Held> held_;

@@ -69,7 +69,7 @@ TEST_CASE("additions: many documents make a new generation, equal to what puttin
 
 TEST_CASE("additions: the threshold grows with the index") {
   CHECK(Additions::least_text(0) == 256 << 10);
-  CHECK(Additions::least_text(640 << 20) == (256 << 10) + (10 << 20));
+  CHECK(Additions::least_text(640 << 20) == (256 << 10) + (640 << 12));
 }
 
 TEST_CASE("additions: languages and facets that only additions bring are known to the index") {
