@@ -85,7 +85,7 @@ class Compiler {
     if (query.kind == Query::OP_SCALE_WEIGHT) {
       collect(query.parts.front(), factor * query.scale, members);
     } else if (query.kind == Query::OP_OR) {
-      for (const std::string& name : query.names_as_asked()) members.push_back(term(name, factor));
+      for (const std::string& name : query.names) members.push_back(term(name, factor));
       for (const Outline& part : query.parts) collect(part, factor, members);
     } else {
       members.push_back(node(query, factor));

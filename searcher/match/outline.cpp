@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "match/outline.h"
 
-#include <algorithm>
-
 #include "match/scale.h"
 #include "storage/tombstones.h"
 
@@ -47,14 +45,10 @@ void add_parts(const Query& query, Outline& to) {
   for (std::size_t i = 0; i < parts; ++i) to.parts.push_back(outline(query.get_subquery(i)));
 }
 
-/// Most often, as a wildcard's forms, they are in order already; libxapian would sort them all the same.
-void add_terms(const Query& query, Outline& to) {
-  to.many = query;
-  to.names = to.names_as_asked();
-  if (std::is_sorted(to.names.begin(), to.names.end())) return;
-  std::vector<std::string> sorted = to.names;
-  std::sort(sorted.begin(), sorted.end());
-  if (std::adjacent_find(sorted.begin(), sorted.end()) == sorted.end()) to.names = std::move(sorted);
+void add_names(const Query& query, Outline& to) {
+  const std::size_t parts = query.get_num_subqueries();
+  to.names.reserve(parts);
+  for (std::size_t i = 0; i < parts; ++i) to.names.push_back(*query.get_subquery(i).get_terms_begin());
 }
 
 Outline outline(const Query& query) {
@@ -80,7 +74,7 @@ Outline outline(const Query& query) {
     case Query::OP_OR:
     case Query::OP_SYNONYM:
       if (is_of_many_terms(query)) {
-        add_terms(query, made);
+        add_names(query, made);
         return made;
       }
       break;
@@ -100,13 +94,6 @@ Outline outline(const Query& query) {
 }
 
 }  // namespace
-
-std::vector<std::string> Outline::names_as_asked() const {
-  std::vector<std::string> all;
-  for (std::size_t i = 0; i < many.get_num_subqueries(); ++i)
-    all.push_back(*many.get_subquery(i).get_terms_begin());
-  return all;
-}
 
 std::optional<Outline> outline_of(const Query& query) {
   try {

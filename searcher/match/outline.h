@@ -17,11 +17,8 @@ struct Outline {
   std::string term;            ///< of LEAF_TERM
   std::vector<Outline> parts;  ///< as the query has them
 
-  /// Of many alternatives or synonyms that are terms and nothing else, in place of `parts`: in the order of the table, if none
-  /// comes twice, and as the query has them.
+  /// Of many alternatives or synonyms that are terms and nothing else, in place of `parts`.
   std::vector<std::string> names;
-  std::vector<std::string> names_as_asked() const;
-  Xapian::Query many;
 };
 
 /// As many terms in step, at most, where they count as one; more are gathered.

@@ -29,7 +29,7 @@ class WordMemory {
 
   void forget() { known_.clear(); }
 
-  static constexpr std::size_t most_known = 4096;  ///< some 3 KB each
+  static constexpr std::size_t most_known = 4096;  ///< some 2 KB each
   static constexpr std::size_t longest = 100;      ///< bytes of a word that is kept
 
  private:

@@ -121,6 +121,21 @@ TEST_CASE("What a word is in other languages is looked for where it is asked for
   }
 }
 
+TEST_CASE("A word is looked up anew where the index has changed") {
+  tiny::Folder folder;
+  // What is Dutch for a fall is a name in French, and in no Dutch text yet.
+  std::vector<nsearch::StoredDocument> articles{document("fr", "fr", "", "Monsieur Dalingen parle."),
+                                                document("nl", "nl", "", "De koers.")};
+  tiny::publish(folder.path(), 1, articles);
+  nsearch::Searcher searcher({folder.path().string()});
+  nsearch::SearchRequest request;
+  request.query = "dalingen";
+  CHECK(searcher.search(request).hits.size() == 1);
+  articles.push_back(document("new", "nl", "", "Een daling."));
+  tiny::publish(folder.path(), 2, articles);
+  CHECK(searcher.search(request).hits.size() == 2);
+}
+
 TEST_CASE("Without marks a plan finds and weighs the same") {
   Asked asked(news());
   for (const char* query :
