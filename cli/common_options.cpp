@@ -62,9 +62,9 @@ void add_changes_option(CLI::App& command, std::string& way) {
 }
 
 void add_memory_option(CLI::App& command, std::uint64_t& bytes) {
-  command.add_option("--memory", bytes, "Text to hold before committing: 256M, 1G")
+  command.add_option("--memory", bytes, "Most memory to take, 256M at least")
       ->transform(CLI::AsSizeValue(false))
-      ->default_str("256M");
+      ->default_str("256M, or 128M a thread");
 }
 
 void add_colour_option(CLI::App& command, std::string& choice) {

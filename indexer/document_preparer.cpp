@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "document_date.h"
+#include "memory_plan.h"
 #include "nsearch/error.h"
 #include "nsearch/language.h"
 #include "nsearch/passages.h"
@@ -50,6 +51,11 @@ WriterOptions checked(WriterOptions options) {
   if (!options.changes.empty() && options.changes != "apart" && options.changes != "in-place") {
     throw Error(ErrorCode::usage, "unknown way of changes '" + options.changes + "'",
                 "take 'apart' or 'in-place'");
+  }
+  if (options.memory != 0 && options.memory < least_memory) {
+    throw Error(ErrorCode::usage,
+                "memory of " + std::to_string(options.memory) + " bytes is too little to index with",
+                "take " + std::to_string(least_memory >> 20) + "M or more");
   }
   return options;
 }

@@ -22,8 +22,8 @@ struct PreparedDocument {
 /// Why a document can't be indexed; empty: it can.
 std::string reason_to_reject(const Document& document);
 
-/// Throws Error(usage) on a forced or candidate language that nsearch has no analysis for and on an unknown
-/// builder, and gives the options with their languages reduced to codes ("nl-BE" -> "nl").
+/// Throws Error(usage) on a forced or candidate language that nsearch has no analysis for, an unknown
+/// builder and too little memory, and gives the options with their languages reduced to codes ("nl-BE" -> "nl").
 WriterOptions checked(WriterOptions options);
 
 /// Decides the languages of a document and its passages and makes its postings. Not thread-safe: one for each

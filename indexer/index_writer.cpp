@@ -4,6 +4,7 @@
 #include "builder/live_shards.h"
 #include "content_digest.h"
 #include "document_preparer.h"
+#include "memory_plan.h"
 
 namespace nsearch {
 
@@ -22,10 +23,11 @@ class IndexWriter::Impl {
 
  private:
   void commit_when_full() {
-    if (shards_.pending() >= options_.memory) shards_.commit();
+    if (shards_.pending() >= pending_) shards_.commit();
   }
 
   WriterOptions options_;
+  const std::uint64_t pending_ = indexer::plan_memory(options_).pending;
   indexer::LiveShards shards_;
   std::int64_t sequence_;  // of the last change
   indexer::DocumentPreparer preparer_;

@@ -4,7 +4,6 @@
 #include <xapian.h>
 #include <xxhash.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <system_error>
 #include <vector>
@@ -36,7 +35,7 @@ void remove_folder(const fs::path& folder) {
 
 /// Documents, by where they lie, in place of which others were added.
 struct Additions::Replaced {
-  std::vector<Xapian::docid> in_main, in_recent, in_added;
+  DocumentSet in_main, in_recent, in_added;
   std::map<std::string, std::uint64_t> languages;  // of those in_added
 };
 
@@ -48,28 +47,31 @@ std::uint64_t Additions::merged_bytes(const LiveIndex& index) {
   return merged;
 }
 
-Additions::Additions(LiveIndex& index, const WriterOptions& options, unsigned threads,
+Additions::Additions(LiveIndex& index, const WriterOptions& options, const MemoryPlan& plan,
                      const std::function<void(const std::string&)>& say)
     : index_(index),
       scratch_(index.directory()),
-      builder_(choose_builder(
-          {options.builder, make_folder(scratch_.folder() / "added"), threads, options.memory}, say)),
+      builder_(choose_builder({options.builder, make_folder(scratch_.folder() / "added"), plan}, say)),
       part_(builder_->part_builder()),
       part_limits_(builder_->limits()),
-      merge_{threads, options.memory, {}} {
+      merge_{plan.threads, plan.merging, {}},
+      added_(scratch_.folder() / "ids"),
+      replaced_(scratch_.folder() / "replaced") {
   metadata_.protected_words = index.protected_words();
 }
 
 LiveIndex::Put Additions::put(const DocumentPostings& document, std::int64_t sequence) {
   LiveIndex::Put put;
   const std::string& id = document.id_term;
-  if (!added_.insert(XXH3_64bits(id.data(), id.size())).second) {
+  const std::uint64_t digest = XXH3_64bits(id.data(), id.size());
+  const unsigned before = added_.mark(digest);
+  if (before != IdTable::none) {
     put.updated = true;
-    replaced_.insert(id);
   } else if (auto language = index_.language_of(id)) {
     put = {true, std::move(*language)};
-    replaced_.insert(id);
   }
+  if (put.updated && before != Mark::again) note_replaced(id);
+  if (before != Mark::again) added_.set(digest, put.updated ? Mark::again : Mark::once);
   if (part_documents_ == 0) part_->begin(part_number_++, static_cast<std::uint32_t>(documents_ + 1));
   part_->append(document);
   metadata_.add(document);
@@ -79,6 +81,12 @@ LiveIndex::Put Additions::put(const DocumentPostings& document, std::int64_t seq
   part_bytes_ += document.bytes;
   if (part_documents_ >= part_limits_.documents || part_bytes_ >= part_limits_.bytes) end_part();
   return put;
+}
+
+void Additions::note_replaced(const std::string& id_term) {
+  const auto size = static_cast<std::uint8_t>(id_term.size());  // no term is longer
+  replaced_.write({reinterpret_cast<const char*>(&size), sizeof size});
+  replaced_.write(id_term);
 }
 
 void Additions::end_part() {
@@ -103,19 +111,18 @@ Additions::Replaced Additions::find_replaced(const fs::path& added) {
   Replaced replaced;
   translating_errors(added.string(), [&] {
     const Xapian::Database database(added.string());
-    for (const std::string& term : replaced_) {
-      if (const Xapian::docid main = index_.in_main(term)) replaced.in_main.push_back(main);
-      if (const Xapian::docid recent = index_.in_recent(term)) replaced.in_recent.push_back(recent);
+    for (glass::SpoolReader ids(replaced_); !ids.at_end();) {
+      const std::string term(ids.take(ids.take_value<std::uint8_t>()));
+      if (const Xapian::docid main = index_.in_main(term)) replaced.in_main.insert(main);
+      if (const Xapian::docid recent = index_.in_recent(term)) replaced.in_recent.insert(recent);
       std::vector<Xapian::docid> documents(database.postlist_begin(term), database.postlist_end(term));
       documents.pop_back();
       for (const Xapian::docid document : documents) {
         ++replaced.languages[database.get_document(document).get_value(schema::slot_language)];
-        replaced.in_added.push_back(document);
+        replaced.in_added.insert(document);
       }
     }
   });
-  for (auto* documents : {&replaced.in_main, &replaced.in_recent, &replaced.in_added})
-    std::sort(documents->begin(), documents->end());
   return replaced;
 }
 
@@ -134,7 +141,9 @@ void Additions::merge_with_recent(const fs::path& added, const Replaced& replace
   sources.push_back({added, replaced.in_added});
   metadata_.created = index_.created();
   auto metadata = metadata_entries(metadata_);
-  metadata[std::string(schema::metadata_key::tombstones)] = storage::tombstones_text(replaced.in_main);
+  std::vector<Xapian::docid> dead;
+  replaced.in_main.for_each([&](Xapian::docid document) { dead.push_back(document); });
+  metadata[std::string(schema::metadata_key::tombstones)] = storage::tombstones_text(dead);
   write_merged(sources, scratch_.folder(), metadata, merge_);
   remove_folder(added);
   index_.replace({in_force.main, scratch_.folder()});

@@ -5,11 +5,11 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <set>
 #include <string>
-#include <unordered_set>
 
 #include "builder/generation_builder.h"
+#include "builder/glass/spool.h"
+#include "builder/id_table.h"
 #include "builder/live_index.h"
 #include "builder/scratch_generation.h"
 #include "builder/write_merged.h"
@@ -19,7 +19,7 @@ namespace nsearch::indexer {
 
 /// Documents for an index that holds others already: built apart as a new index is, then merged with the generation of recent
 /// changes, or, where changes aren't kept apart or have become many, with all of the index. So this is for many documents;
-/// nothing of them is seen before finish(). Holds 8 bytes and more a document. Not thread-safe. All functions throw Error (io,
+/// nothing of them is seen before finish(). Not thread-safe. All functions throw Error (io,
 /// corrupt, internal); the index is as of its last commit then.
 class Additions {
  public:
@@ -30,8 +30,8 @@ class Additions {
   /// The bytes of index that a few additions are merged with.
   static std::uint64_t merged_bytes(const LiveIndex& index);
 
-  /// `options`: the builder's name, and memory. `say` is told when the builder is another one than usual.
-  Additions(LiveIndex& index, const WriterOptions& options, unsigned threads,
+  /// `options`: the builder's name. `say` is told when the builder is another one than usual.
+  Additions(LiveIndex& index, const WriterOptions& options, const MemoryPlan& plan,
             const std::function<void(const std::string&)>& say);
 
   /// As LiveIndex::put(). `sequence`: the document's modification sequence. `old_language` is empty where the one replaced is
@@ -44,6 +44,8 @@ class Additions {
 
  private:
   struct Replaced;
+  enum Mark : unsigned { once = 1, again };  // an id came, and what it replaces is noted
+  void note_replaced(const std::string& id_term);
   void end_part();
   Replaced find_replaced(const std::filesystem::path& added);
   void merge(const std::filesystem::path& added, const Replaced& replaced);
@@ -57,9 +59,9 @@ class Additions {
   PartLimits part_limits_;
   const MergeOptions merge_;
   std::uint64_t part_number_ = 0, part_documents_ = 0, part_bytes_ = 0, documents_ = 0;
-  IndexMetadata metadata_;                   // what additions bring
-  std::unordered_set<std::uint64_t> added_;  // hashes of id terms
-  std::set<std::string> replaced_;           // id terms of which all but the last document must go
+  IndexMetadata metadata_;  // what additions bring
+  IdTable added_;           // by digests of id terms
+  glass::Spool replaced_;   // sized id terms of which all but the last document must go, each once
 };
 
 }  // namespace nsearch::indexer

@@ -12,11 +12,11 @@ std::unique_ptr<GenerationBuilder> choose_builder(const BuilderSettings& setting
                                                   const std::function<void(const std::string&)>& say,
                                                   const BuilderCheck& check) {
   const auto by_api = [&] {
-    return std::make_unique<ApiGeneration>(settings.folder, settings.threads, settings.memory);
+    return std::make_unique<ApiGeneration>(settings.folder, settings.plan.threads, settings.plan.pending);
   };
   if (settings.name == "api") return by_api();
   const std::string trouble = check(settings.folder / "check");
-  if (trouble.empty()) return std::make_unique<direct::DirectBuilder>(settings.folder, settings.threads);
+  if (trouble.empty()) return std::make_unique<direct::DirectBuilder>(settings.folder, settings.plan);
   const std::string told = "the direct builder does not suit the installed Xapian: " + trouble;
   if (settings.name == "direct") throw Error(ErrorCode::internal, told, "build with --builder api");
   say(told + "; built by Xapian's own functions, which takes longer");

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
 
 #include "builder/generation_builder.h"
+#include "memory_plan.h"
 
 namespace nsearch::indexer {
 
 struct BuilderSettings {
   std::string name;              ///< "direct", "api", or empty: direct where it can be trusted
   std::filesystem::path folder;  ///< of the new generation: exists, and is empty
-  unsigned threads = 1;
-  std::uint64_t memory = 0;  ///< bytes of pending changes
+  MemoryPlan plan;
 };
 
 /// Says what is wrong with the direct builder, empty if nothing; may use a folder that is not there yet.

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <system_error>
-#include <thread>
 
 #include "builder/scratch_generation.h"
 #include "builder/write_merged.h"
@@ -28,10 +27,6 @@ bool is_replicated() {
   return changesets != nullptr && std::string_view(changesets) != "0";
 }
 
-unsigned thread_count(unsigned wanted) {
-  return wanted != 0 ? wanted : std::max(1u, std::thread::hardware_concurrency());
-}
-
 void make_folder(const std::filesystem::path& folder) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
@@ -44,8 +39,7 @@ LiveIndex::LiveIndex(const std::string& directory, const WriterOptions& options,
     : directory_(directory),
       name_(directory),
       changes_(options.changes),
-      threads_(thread_count(options.threads)),
-      memory_(options.memory),
+      plan_(plan_memory(options)),
       accepts_(accepts) {
   make_folder(directory_.path());
   lock_.emplace(directory_, options.wait);
@@ -208,8 +202,8 @@ void LiveIndex::settle() {
   close();
   const ScratchGeneration scratch(directory_);
   MergeOptions merge;
-  merge.threads = threads_;
-  merge.memory = memory_;
+  merge.threads = plan_.threads;
+  merge.memory = plan_.merging;
   write_merged(sources, scratch.folder(), metadata, merge);
   replace({scratch.folder(), {}});
 }

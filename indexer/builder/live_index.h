@@ -15,6 +15,7 @@
 #include "builder/open_generation.h"
 #include "builder/xapian_document.h"
 #include "document_postings.h"
+#include "memory_plan.h"
 #include "nsearch/error.h"
 #include "nsearch/index_writer.h"
 #include "storage/index_directory.h"
@@ -32,7 +33,7 @@ class LiveIndex {
  public:
   /// Takes the lock, makes an empty index where there is none, removes what a killed writer left, and completes its commit.
   /// Throws Error: locked, io, corrupt, format_version, analysis_changed.
-  /// Of the options: `wait`, `changes`, for merges `threads` and `memory`, and `protect`, the words that a new index
+  /// Of the options: `wait`, `changes`, for merges what plan_memory() reads, and `protect`, the words that a new index
   /// protects; of one that has documents they must be the ones, where given (else Error: analysis_changed). `readable` takes
   /// an index of an earlier format or another analysis too: to replace all of it.
   enum class Accepts { compatible, readable };
@@ -127,8 +128,7 @@ class LiveIndex {
   IndexDirectory directory_;
   std::string name_;  // for messages
   const std::string changes_;
-  const unsigned threads_;
-  const std::uint64_t memory_;
+  const MemoryPlan plan_;
   Accepts accepts_;
   std::optional<IndexLock> lock_;
   std::optional<OpenGeneration> main_, recent_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <vector>
 
+#include "builder/document_set.h"
 #include "builder/live_index.h"
 #include "storage/index_schema.h"
 #include "storage/record.h"
@@ -16,18 +17,18 @@ std::string origin_of(const Xapian::Database& database, const std::string& term)
   return decode_record(database.get_document(any).get_data(), RecordPart::without_body).origin.path;
 }
 
-std::vector<Xapian::docid> missing_documents(const Xapian::Database& database,
-                                             const std::function<bool(const std::string& origin)>& covers,
-                                             const std::function<bool(const std::string& id)>& came) {
+DocumentSet missing_documents(const Xapian::Database& database,
+                              const std::function<bool(const std::string& origin)>& covers,
+                              const std::function<bool(const std::string& id)>& came) {
   const std::string prefix(schema::prefix::origin);
-  std::vector<Xapian::docid> missing;
+  DocumentSet missing;
   for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
     if (!covers(origin_of(database, *term))) continue;
     auto id = database.valuestream_begin(schema::slot_tie_break);
     for (auto document = database.postlist_begin(*term); document != database.postlist_end(*term);
          ++document) {
       id.skip_to(*document);
-      if (!came(*id) && !storage::is_dead(database, *document)) missing.push_back(*document);
+      if (!came(*id) && !storage::is_dead(database, *document)) missing.insert(*document);
     }
   }
   return missing;
@@ -125,12 +126,12 @@ void LiveIndex::removed(std::uint64_t documents) {
 std::uint64_t LiveIndex::remove_missing(const std::function<bool(const std::string& origin)>& covers,
                                         const std::function<bool(const std::string& id)>& came) {
   return opened([&] {
-    const std::vector<Xapian::docid> missing = missing_documents(**main_, covers, came);
-    for (const Xapian::docid document : missing) remove_from_main(document);
+    const DocumentSet missing = missing_documents(**main_, covers, came);
+    missing.for_each([&](Xapian::docid document) { remove_from_main(document); });
     std::uint64_t gone = missing.size();
     if (!recent_) return gone;
-    const std::vector<Xapian::docid> too = missing_documents(**recent_, covers, came);
-    for (const Xapian::docid document : too) (*recent_)->delete_document(document);
+    const DocumentSet too = missing_documents(**recent_, covers, came);
+    too.for_each([&](Xapian::docid document) { (*recent_)->delete_document(document); });
     removed(too.size());
     return gone + too.size();
   });

@@ -4,6 +4,7 @@ target_sources(nsearch_indexer_objects PRIVATE
   builder/api_builder.cpp
   builder/api_generation.cpp
   builder/choose_builder.cpp
+  builder/id_table.cpp
   builder/index_metadata.cpp
   builder/live_index.cpp
   builder/live_index_changes.cpp
@@ -17,8 +18,10 @@ target_sources(nsearch_indexer_objects PRIVATE
   builder/direct/merge_runs.cpp
   builder/direct/ordered_output.cpp
   builder/direct/range_merge.cpp
+  builder/direct/reduce_runs.cpp
+  builder/direct/run_merge.cpp
   builder/direct/run_part.cpp
-  builder/direct/run_record.cpp
+  builder/direct/run_reader.cpp
   builder/direct/run_store.cpp
   builder/direct/run_terms.cpp
   builder/direct/self_check.cpp
@@ -30,6 +33,7 @@ target_sources(nsearch_indexer_objects PRIVATE
   builder/glass/output_file.cpp
   builder/glass/positions.cpp
   builder/glass/posting_list.cpp
+  builder/glass/spool.cpp
   builder/glass/table_writer.cpp
   builder/glass/term_list.cpp
   builder/glass/value_chunks.cpp

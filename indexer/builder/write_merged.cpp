@@ -46,9 +46,9 @@ std::vector<Xapian::docid> dead_in_all(const std::vector<MergeSource>& sources) 
     }
     if (first == 0) continue;
     std::vector<Xapian::docid> dead = storage::all_dead(database);
-    for (const std::uint32_t document : source.dead) {
+    source.dead.for_each([&](Xapian::docid document) {
       if (document >= first && document <= last) dead.push_back(document);
-    }
+    });
     for (const Xapian::docid document : dead) all.push_back(before + document - (first - 1));
     before += last - (first - 1);
   }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <mutex>
-#include <set>
 #include <string>
 #include <system_error>
 #include <variant>
 
 #include "builder/choose_builder.h"
 #include "builder/generation_builder.h"
+#include "builder/glass/spool.h"
 #include "builder/live_index.h"
 #include "builder/scratch_generation.h"
 #include "nsearch/error.h"
@@ -19,11 +19,12 @@ namespace {
 
 class BulkSink : public ChunkSink {
  public:
-  BulkSink(LiveIndex& index, const WriterOptions& options, unsigned threads,
+  BulkSink(LiveIndex& index, const WriterOptions& options, const MemoryPlan& plan,
            const std::function<void(const std::string&)>& say)
       : index_(index),
         scratch_(index.directory()),
-        builder_(choose_builder({options.builder, scratch_.folder(), threads, options.memory}, say)),
+        builder_(choose_builder({options.builder, scratch_.folder(), plan}, say)),
+        repeated_(scratch_.folder() / "repeated"),
         sequence_(index.sequence()) {
     metadata_.created = index.created();
     metadata_.protected_words = index.protected_words();
@@ -37,15 +38,16 @@ class BulkSink : public ChunkSink {
  private:
   struct Worker;
   void build(Chunk& chunk, Worker& worker);
+  void add_repeated(const std::string& id_term);
   void remove_repeated(IndexSummary& summary);
 
   LiveIndex& index_;
   ScratchGeneration scratch_;
   std::unique_ptr<GenerationBuilder> builder_;
-  bool any_ = false;                // parts
-  std::set<std::string> repeated_;  // id terms of documents of which all but the last must go
-  std::int64_t sequence_;           // the highest of the documents taken
-  std::mutex metadata_mutex_;       // workers add to it
+  bool any_ = false;           // parts
+  glass::Spool repeated_;      // sized id terms of documents of which all but the last must go
+  std::int64_t sequence_;      // the highest of the documents taken
+  std::mutex metadata_mutex_;  // workers add to it
   IndexMetadata metadata_;
 };
 
@@ -99,7 +101,7 @@ void BulkSink::take(Chunk& chunk, IndexSummary& summary) {
     ++summary.languages[job->prepared.postings.language];
     sequence_ = std::max(sequence_, job->sequence);
     if (job->repeated) {
-      repeated_.insert(job->prepared.postings.id_term);
+      add_repeated(job->prepared.postings.id_term);
     } else {
       ++summary.added;
     }
@@ -110,23 +112,36 @@ void BulkSink::finish(IndexSummary& summary) {
   if (!any_) return;
   metadata_.sequence = sequence_;
   builder_->finish(metadata_entries(metadata_));
-  if (!repeated_.empty()) remove_repeated(summary);
+  if (repeated_.size() != 0) remove_repeated(summary);
   index_.replace({scratch_.folder(), {}});
+}
+
+void BulkSink::add_repeated(const std::string& id_term) {
+  const auto size = static_cast<std::uint8_t>(id_term.size());  // no term is longer
+  repeated_.write({reinterpret_cast<const char*>(&size), sizeof size});
+  repeated_.write(id_term);
 }
 
 /// Of documents with one id the last one stays. All were built: which part holds the others is not known.
 void BulkSink::remove_repeated(IndexSummary& summary) {
+  constexpr std::uint64_t terms_between_commits = 200'000;  // some 20 MB
   const std::string path = scratch_.folder().string();
   translating_errors(path, [&] {
     Xapian::WritableDatabase database(path, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);  // publishing syncs it
-    for (const std::string& term : repeated_) {
-      std::vector<Xapian::docid> documents(database.postlist_begin(term), database.postlist_end(term));
+    std::uint64_t terms = 0;  // of documents that are gone, but not yet committed
+    for (glass::SpoolReader ids(repeated_); !ids.at_end();) {
+      const std::string id_term(ids.take(ids.take_value<std::uint8_t>()));
+      std::vector<Xapian::docid> documents(database.postlist_begin(id_term), database.postlist_end(id_term));
       documents.pop_back();
       for (Xapian::docid document : documents) {
         const std::string language = database.get_document(document).get_value(schema::slot_language);
         if (--summary.languages[language] == 0) summary.languages.erase(language);
+        terms += database.get_document(document).termlist_count();
         database.delete_document(document);
       }
+      if (terms < terms_between_commits) continue;
+      database.commit();
+      terms = 0;
     }
     database.commit();
   });
@@ -134,9 +149,10 @@ void BulkSink::remove_repeated(IndexSummary& summary) {
 
 }  // namespace
 
-std::unique_ptr<ChunkSink> make_bulk_sink(LiveIndex& index, const WriterOptions& options, unsigned threads,
+std::unique_ptr<ChunkSink> make_bulk_sink(LiveIndex& index, const WriterOptions& options,
+                                          const MemoryPlan& plan,
                                           const std::function<void(const std::string&)>& say) {
-  return std::make_unique<BulkSink>(index, options, threads, say);
+  return std::make_unique<BulkSink>(index, options, plan, say);
 }
 
 }  // namespace nsearch::indexer

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "memory_plan.h"
 #include "nsearch/indexer.h"
 #include "pipeline/chunk.h"
 
@@ -31,14 +32,16 @@ class ChunkSink {
 
 class LiveIndex;
 
-/// Puts documents into the generation in force, and commits when `memory` bytes of changes have gathered. Where many come, the rest
+/// Puts documents into the generation in force, and commits when as many changes have gathered as the plan says. Where many come, the rest
 /// of them is built apart and merged with it, which is seen all at once: see Additions.
-std::unique_ptr<ChunkSink> make_update_sink(LiveIndex& index, const WriterOptions& options, unsigned threads,
+std::unique_ptr<ChunkSink> make_update_sink(LiveIndex& index, const WriterOptions& options,
+                                            const MemoryPlan& plan,
                                             const std::function<void(const std::string&)>& say);
 
 /// Builds a new generation for an index that holds no document yet, with the builder that the options name.
 /// `say` is told when that is another one than usual.
-std::unique_ptr<ChunkSink> make_bulk_sink(LiveIndex& index, const WriterOptions& options, unsigned threads,
+std::unique_ptr<ChunkSink> make_bulk_sink(LiveIndex& index, const WriterOptions& options,
+                                          const MemoryPlan& plan,
                                           const std::function<void(const std::string&)>& say);
 
 }  // namespace nsearch::indexer

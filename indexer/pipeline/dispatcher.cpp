@@ -23,7 +23,8 @@ Dispatcher::Dispatcher(Settings settings, ReadingProgress& progress)
     : settings_(std::move(settings)),
       progress_(progress),
       sequence_(settings_.last_sequence),
-      inputs_(settings_.format, settings_.reader, *this) {}
+      inputs_(settings_.format, settings_.reader, *this),
+      seen_(settings_.scratch) {}
 
 void Dispatcher::run(const std::vector<Input>& inputs, Pipeline& pipeline) {
   begin(pipeline);
@@ -119,19 +120,16 @@ std::int64_t Dispatcher::next_sequence(std::int64_t modified) {
 bool Dispatcher::is_wanted(const Document& document, const std::string& digest, Chunk& chunk,
                            bool& repeated) {
   const std::uint64_t id = hash(schema::bounded_term({}, document.id));
-  auto [entry, first] = seen_.try_emplace(id, Seen::unchanged);
-  if (!first && entry->second == Seen::rejected) {
-    first = true;
-    entry->second = Seen::unchanged;
-  }
+  const unsigned before = seen_.mark(id);
+  const bool first = before == IdTable::none || before == Seen::rejected;
   if (!first) ++chunk.duplicates;
-  repeated = !first && entry->second == Seen::changed;
+  repeated = before == Seen::changed;
   if (repeated) return true;
-  const bool unchanged = settings_.is_unchanged && settings_.is_unchanged(last_, digest);
-  if (unchanged && first) ++chunk.unchanged;
-  if (!unchanged && !first) --chunk.unchanged;
-  if (!unchanged) entry->second = Seen::changed;
-  return !unchanged;
+  const bool same = settings_.is_unchanged && settings_.is_unchanged(last_, digest);
+  if (same && first) ++chunk.unchanged;
+  if (!same && !first) --chunk.unchanged;
+  seen_.set(id, same ? Seen::unchanged : Seen::changed);
+  return !same;
 }
 
 std::uint64_t Dispatcher::hash(const std::string& bounded_id) {
@@ -143,7 +141,8 @@ void Dispatcher::remember_rejected(const Rejection& rejection) {
   if (rejection.id.empty()) {
     unreadable_.insert(path_);
   } else {
-    seen_.try_emplace(hash(schema::bounded_term({}, rejection.id)), Seen::rejected);
+    const std::uint64_t id = hash(schema::bounded_term({}, rejection.id));
+    if (seen_.mark(id) == IdTable::none) seen_.set(id, Seen::rejected);
   }
 }
 

@@ -4,13 +4,14 @@
 #include <atomic>
 #include <cstdint>
 #include <exception>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <set>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
+#include "builder/id_table.h"
 #include "nsearch/indexer.h"
 #include "pipeline/chunk.h"
 #include "pipeline/input_reader.h"
@@ -44,6 +45,7 @@ class Dispatcher : private InputSink {
     bool keep_sequence = false;     ///< of restored documents; else they are changes like any other
     bool decide_languages = false;  ///< of restored documents, again
     IsUnchanged is_unchanged;
+    std::filesystem::path scratch;  ///< what the ids of a long run are kept in: see IdTable
   };
 
   Dispatcher(Settings settings, ReadingProgress& progress);
@@ -53,7 +55,7 @@ class Dispatcher : private InputSink {
   void run(const std::vector<Input>& inputs, Pipeline& pipeline);
 
   /// After a run: whether a record with this id came, be it rejected. `id` as bounded_term() gives it.
-  bool came(const std::string& id) const { return seen_.contains(hash(id)); }
+  bool came(const std::string& id) const { return seen_.mark(hash(id)) != IdTable::none; }
   /// After a run: inputs of which some record, or some id, is not known.
   const std::set<std::string>& unreadable() const { return unreadable_; }
 
@@ -61,7 +63,7 @@ class Dispatcher : private InputSink {
   void run(const std::function<void(RecordSink&)>& feed, const std::string& name, Pipeline& pipeline);
 
  private:
-  enum class Seen : std::uint8_t { rejected, unchanged, changed };
+  enum Seen : unsigned { rejected = 1, unchanged, changed };  // marks of ids
 
   void input(const std::string& path) override { path_ = path; }
   bool document(Document&& document) override;
@@ -94,8 +96,8 @@ class Dispatcher : private InputSink {
   InputReader inputs_;
   std::string path_;  // of what is being read
   bool stopped_ = false;
-  std::exception_ptr failure_;                    // what the index threw
-  std::unordered_map<std::uint64_t, Seen> seen_;  // by the id's digest
+  std::exception_ptr failure_;  // what the index threw
+  IdTable seen_;
   std::set<std::string> unreadable_;
 };
 

@@ -2,7 +2,6 @@
 #include "pipeline/index_session.h"
 
 #include <algorithm>
-#include <thread>
 #include <utility>
 
 #include "pipeline/committed_digests.h"
@@ -13,39 +12,38 @@ namespace {
 
 constexpr std::chrono::milliseconds progress_interval{200};
 
-unsigned thread_count(unsigned wanted) {
-  return wanted != 0 ? wanted : std::max(1u, std::thread::hardware_concurrency());
-}
-
 }  // namespace
 
 IndexSession::IndexSession(const std::string& directory, const IndexRun& run, Purpose purpose)
     : run_(run),
-      threads_(thread_count(run.writer.threads)),
+      plan_(plan_memory(run.writer)),
       index_(directory, run.writer,
              purpose == Purpose::rebuild ? LiveIndex::Accepts::readable : LiveIndex::Accepts::compatible),
       name_(directory) {
+  if (run_.on_note && plan_.threads < run.writer.threads)
+    run_.on_note(name_, 0, std::to_string(plan_.threads) + " threads: there is no memory for more");
   for (std::size_t i = 0; i < index_.size(); ++i) add_shard(index_[i], purpose == Purpose::rebuild);
 }
 
 void IndexSession::add_shard(LiveIndex& index, bool rebuild) {
-  WriterOptions options = run_.writer;
-  options.memory /= index_.size();
+  MemoryPlan plan =
+      plan_;  // all shards' parts are filled, and changes wait, at a time; they are merged one after the other
+  plan.part_bytes = std::max<std::uint64_t>(plan.part_bytes / index_.size(), 256 << 10);
+  plan.pending /= index_.size();
   const bool anew = rebuild || index.documents() == 0;
   const auto say = [this](const std::string& note) {
     if (run_.on_note) run_.on_note(name_, 0, note);
   };
-  shards_.push_back({index, anew, (anew ? make_bulk_sink : make_update_sink)(index, options, threads_, say)});
+  shards_.push_back({index, anew, (anew ? make_bulk_sink : make_update_sink)(index, run_.writer, plan, say)});
 }
 
 Dispatcher::Settings IndexSession::dispatcher_settings() {
-  // Of what each shard's chunks hold while they are being filled.
-  constexpr std::uint64_t filling = 32 << 20, least = 256 << 10;
   Dispatcher::Settings settings;
   settings.format = run_.format;
   settings.reader.field_map = run_.field_map;
   settings.writer = run_.writer;
   settings.shards = shards_.size();
+  settings.scratch = std::filesystem::path(name_) / "nsearch.ids";
   settings.last_sequence = index_.sequence();
   settings.keep_sequence = true;
   settings.limits = shards_.front().sink->limits();
@@ -58,7 +56,6 @@ Dispatcher::Settings IndexSession::dispatcher_settings() {
     committed.push_back(
         shard.was_empty ? nullptr : std::make_shared<CommittedDigests>(shard.index.directory().in_force()));
   }
-  settings.limits.bytes = std::min(settings.limits.bytes, std::max(filling / shards_.size(), least));
   settings.is_unchanged = [committed](std::size_t shard, const std::string& digest) {
     return committed[shard] && committed[shard]->contains(digest);
   };
@@ -99,8 +96,9 @@ IndexSummary IndexSession::rebuild(const std::function<void(RecordSink&)>& feed,
 void IndexSession::read(Dispatcher& dispatcher, const Read& read) {
   // A chunk for each thread to work on, one for each to go on with, and some done ones that wait for their
   // turn.
-  Dispatcher::Pipeline pipeline(std::size_t{3} * threads_);
-  pipeline.start([&](Dispatcher::Pipeline& p) { read(dispatcher, p); }, threads_, [&] { return worker(); });
+  Dispatcher::Pipeline pipeline(std::size_t{3} * plan_.threads);
+  pipeline.start([&](Dispatcher::Pipeline& p) { read(dispatcher, p); }, plan_.threads,
+                 [&] { return worker(); });
   consume(pipeline);
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "builder/live_shards.h"
+#include "memory_plan.h"
 #include "nsearch/indexer.h"
 #include "pipeline/chunk.h"
 #include "pipeline/chunk_sink.h"
@@ -53,7 +54,7 @@ class IndexSession {
   const IndexRun& run_;
   const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::chrono::steady_clock::time_point last_progress_ = start_;
-  unsigned threads_;
+  const MemoryPlan plan_;
   LiveShards index_;
   const std::string name_;
   struct Shard {

@@ -19,11 +19,11 @@ void forget(const std::string& language, std::uint64_t documents, IndexSummary& 
 
 class UpdateSink : public ChunkSink {
  public:
-  UpdateSink(LiveIndex& index, const WriterOptions& options, unsigned threads,
+  UpdateSink(LiveIndex& index, const WriterOptions& options, const MemoryPlan& plan,
              std::function<void(const std::string&)> say)
       : index_(index),
         options_(options),
-        threads_(threads),
+        plan_(plan),
         say_(std::move(say)),
         put_at_most_(Additions::least_text(Additions::merged_bytes(index))) {}
 
@@ -44,7 +44,7 @@ class UpdateSink : public ChunkSink {
 
   LiveIndex& index_;
   const WriterOptions options_;
-  const unsigned threads_;
+  const MemoryPlan plan_;
   const std::function<void(const std::string&)> say_;
   // How much more there is to come is not known. Once putting would have taken as long as merging would take all that is
   // held and the rest is merged. What is held is little, so where much is put first at most twice the time of the better way
@@ -79,7 +79,7 @@ void UpdateSink::take(Chunk& chunk, IndexSummary& summary) {
 
 void UpdateSink::release(IndexSummary& summary) {
   const bool many = put_ + held_bytes_ >= put_at_most_;
-  if (many && !additions_ && options_.builder != "api") additions_.emplace(index_, options_, threads_, say_);
+  if (many && !additions_ && options_.builder != "api") additions_.emplace(index_, options_, plan_, say_);
   for (const Held& held : held_) {
     const LiveIndex::Put done = put(held.document, held.sequence);
     ++summary.languages[held.document.language];
@@ -98,7 +98,7 @@ LiveIndex::Put UpdateSink::put(const DocumentPostings& document, std::int64_t se
   index_.set_sequence(sequence);
   const LiveIndex::Put done = index_.put(document);
   put_ += document.bytes;
-  if (index_.pending() >= options_.memory) index_.commit();
+  if (index_.pending() >= plan_.pending) index_.commit();
   return done;
 }
 
@@ -114,9 +114,10 @@ void UpdateSink::finish(IndexSummary& summary) {
 
 }  // namespace
 
-std::unique_ptr<ChunkSink> make_update_sink(LiveIndex& index, const WriterOptions& options, unsigned threads,
+std::unique_ptr<ChunkSink> make_update_sink(LiveIndex& index, const WriterOptions& options,
+                                            const MemoryPlan& plan,
                                             const std::function<void(const std::string&)>& say) {
-  return std::make_unique<UpdateSink>(index, options, threads, say);
+  return std::make_unique<UpdateSink>(index, options, plan, say);
 }
 
 }  // namespace nsearch::indexer

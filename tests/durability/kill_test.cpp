@@ -166,12 +166,12 @@ int kill_again_and_again(const Phase& phase, int wanted, std::mt19937& random) {
 }
 
 void run_files(const IndexFixture& fixture, const std::string& name, const std::string& index,
-               std::function<void(const nsearch::IndexProgress&)> on_progress, std::uint64_t memory,
+               std::function<void(const nsearch::IndexProgress&)> on_progress, std::uint64_t pending,
                const std::string& changes = {}) {
   nsearch::IndexRun run;
   run.paths = {fixture.path(name)};
   run.writer.threads = 2;
-  run.writer.memory = memory;
+  run.writer.pending = pending;
   run.writer.changes = changes;
   run.on_progress = std::move(on_progress);
   nsearch::index_files(index, run);

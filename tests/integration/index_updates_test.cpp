@@ -74,10 +74,10 @@ TEST_CASE("updates: an older version of a document that comes again after a newe
   CHECK(dump(fixture.index()).at("a1").find("nieuw") == std::string::npos);
 }
 
-TEST_CASE("updates: little memory means more commits and the same result") {
+TEST_CASE("updates: little that may be pending means more commits and the same result") {
   IndexFixture fixture;
   IndexRun frugal;
-  frugal.writer.memory = 50'000;
+  frugal.writer.pending = 50'000;
   for (const char* name : {"plain", "frugal"}) {
     fixture.write("a.jsonl", articles_jsonl(0, 10));
     fixture.run({"a.jsonl"}, {}, fixture.path(name));

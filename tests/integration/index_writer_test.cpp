@@ -94,10 +94,10 @@ TEST_CASE("writer: a reader that opened before sees its own state until it opens
   CHECK(nsearch::open_for_reading(fixture.index()).get_doccount() == 2);
 }
 
-TEST_CASE("writer: commits by itself when its memory is full") {
+TEST_CASE("writer: commits by itself when enough is pending") {
   IndexFixture fixture;
   WriterOptions options;
-  options.memory = 64 * 1024;
+  options.pending = 64 * 1024;
   IndexWriter writer(fixture.index(), options);
   int committed_after = 0;
   for (int i = 1; i <= 1000 && committed_after == 0; ++i) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "builder/direct/direct_builder.h"
 
-#include <algorithm>
+#include <span>
 
 #include "builder/direct/merge_runs.h"
+#include "builder/direct/reduce_runs.h"
+#include "builder/direct/run_merge.h"
 #include "builder/glass/encoding.h"
 #include "builder/glass/posting_list.h"
 
@@ -18,8 +20,8 @@ constexpr std::size_t bytes_between_writes = 4 << 20;
 
 }  // namespace
 
-DirectBuilder::DirectBuilder(const std::filesystem::path& folder, unsigned threads)
-    : folder_(folder), threads_(std::max(1u, threads)), store_(folder / "runs") {
+DirectBuilder::DirectBuilder(const std::filesystem::path& folder, const MemoryPlan& plan)
+    : folder_(folder), plan_(plan), store_(folder / "runs"), lengths_(folder / "lengths") {
   for (const char* file : glass::table_files) {
     tables_.push_back(std::make_unique<glass::TableWriter>(folder / file));
   }
@@ -30,7 +32,7 @@ DirectBuilder::~DirectBuilder() = default;
 PartLimits DirectBuilder::limits() const {
   // Large enough for a run's terms to be found in many of its documents, small enough for a few runs to be on
   // their way at a time.
-  return {1000, 4 << 20};
+  return {1000, plan_.part_bytes};
 }
 
 std::unique_ptr<PartBuilder> DirectBuilder::part_builder() {
@@ -44,7 +46,12 @@ void DirectBuilder::take(std::unique_ptr<BuiltPart> part) {
   store_.add(run.postings);
   for (auto& [slot, values] : run.values) store_.add(slot, values);
   statistics_.add(run.statistics);
-  lengths_.emplace_back(run.first_document, std::move(run.lengths));
+  const auto write = [&](std::span<const std::uint32_t> numbers) {
+    lengths_.write({reinterpret_cast<const char*>(numbers.data()), numbers.size_bytes()});
+  };
+  const std::uint32_t head[] = {run.first_document, static_cast<std::uint32_t>(run.lengths.size())};
+  write(head);
+  write(run.lengths);
 }
 
 void DirectBuilder::finish(const std::map<std::string, std::string>& metadata) {
@@ -53,7 +60,8 @@ void DirectBuilder::finish(const std::map<std::string, std::string>& metadata) {
   write_values(leaves);
   write_lengths(leaves);
   table(glass::postlist).append(leaves.take_all());
-  merge_runs(store_, table(glass::postlist), table(glass::position), threads_);
+  reduce_runs(store_, most_runs_at_once, plan_);
+  merge_runs(store_, table(glass::postlist), table(glass::position), plan_);
   glass::VersionFile version;
   version.statistics = statistics_;
   for (unsigned i = 0; i < glass::table_count; ++i) version.tables[i] = tables_[i]->finish();
@@ -75,8 +83,7 @@ void DirectBuilder::write_values(LeafPacker& leaves) {
   for (const auto& entry : by_key) {
     const std::string& key = entry.first;
     for (const Stretch& stretch : entry.second->chunks) {
-      chunks.resize(stretch.end - stretch.begin);
-      store_.file().read(stretch.begin, chunks.data(), chunks.size());
+      store_.read(stretch, chunks);
       glass::for_each_chunk(chunks, [&](std::uint32_t first, std::string_view tag) {
         chunk_key.assign(key);
         glass::append_sortable(chunk_key, first);
@@ -87,12 +94,15 @@ void DirectBuilder::write_values(LeafPacker& leaves) {
   }
 }
 
-void DirectBuilder::write_lengths(LeafPacker& leaves) const {
+void DirectBuilder::write_lengths(LeafPacker& leaves) {
   glass::PostingListWriter list(leaves);
-  list.begin_lengths(lengths_.front().first);
-  for (const auto& [first, lengths] : lengths_) {
-    std::uint32_t document = first;
-    for (std::uint32_t length : lengths) list.add(document++, length);
+  glass::SpoolReader runs(lengths_);
+  for (bool any = false; !runs.at_end(); any = true) {
+    auto document = runs.take_value<std::uint32_t>();
+    if (!any) list.begin_lengths(document);
+    for (auto left = runs.take_value<std::uint32_t>(); left != 0; --left)
+      list.add(document++, runs.take_value<std::uint32_t>());
+    if (leaves.bytes() >= bytes_between_writes) table(glass::postlist).append(leaves.take_full());
   }
   list.end();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "builder/direct/inverter.h"
 
+#include "builder/direct/record_head.h"
 #include "builder/glass/encoding.h"
 #include "builder/glass/positions.h"
 #include "prefetch.h"
@@ -9,8 +10,7 @@
 namespace nsearch::indexer::direct {
 namespace {
 
-constexpr std::size_t bytes_between_samples = 32 << 10;
-constexpr std::size_t usual_numbers = 8;  // bytes of those in the head of a record
+constexpr std::size_t usual_numbers = 9;  // bytes of those in the head of a record
 /// What lies in another order than it is needed in is asked for so many places ahead.
 constexpr std::size_t terms_ahead = 16;
 
@@ -84,13 +84,10 @@ void Inverter::rank_terms(SortedRun& run) {
     const std::string_view text = terms_.text(term);
     if (rank == 0 || out.size() - sampled >= bytes_between_samples) {
       sampled = out.size();
-      run.samples.push_back({std::string(text), sampled});
+      run.samples.push_back({sorted[rank].first, sorted[rank].second, sampled});
     }
-    glass::append_sized(out, text);
-    glass::append_varint(out, term.documents);
-    glass::append_varint(out, term.occurrences);
-    glass::append_varint(out, term.first);
-    glass::append_varint(out, term.posting_bytes);
+    append_record_head(out, text,
+                       {{term.documents, term.occurrences, term.first}, term.last, term.posting_bytes});
     ranks_[sorted[rank].index] = rank;
     documents_[rank] = term.documents;
     next_[rank] = out.size();

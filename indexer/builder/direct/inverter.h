@@ -12,13 +12,16 @@
 
 namespace nsearch::indexer::direct {
 
-/// A term of a run, and where its record begins.
+/// A term of a run by its first bytes (see TermKey), and where its record begins.
 struct RunSample {
-  std::string term;
+  std::uint64_t first = 0, second = 0;
   std::uint64_t offset = 0;
 };
 
-/// The postings of a run of documents, ordered by term: for each term a record (see run_record.h).
+/// From one sample to the next there are so many bytes at least.
+inline constexpr std::size_t bytes_between_samples = 32 << 10;
+
+/// The postings of a run of documents, ordered by term: for each term a record (see record_head.h).
 struct SortedRun {
   std::string records;
   std::vector<RunSample> samples;  ///< the first record, then one every some thousand bytes

@@ -11,30 +11,27 @@
 namespace nsearch::indexer::direct {
 namespace {
 
-constexpr std::size_t bytes_between_writes = 16 << 20;
+constexpr std::uint64_t most_between_writes = 16 << 20, most_waiting = 64 << 20;
 
 }  // namespace
 
 void merge_runs(const RunStore& store, glass::TableWriter& postings, glass::TableWriter& positions,
-                unsigned threads) {
-  OrderedOutput output;
+                const MemoryPlan& plan) {
+  // A half waits for its turn or is being written; see window_memory().
+  OrderedOutput output(static_cast<std::size_t>(std::min(plan.merging / 4, most_waiting)));
+  const auto full = static_cast<std::size_t>(std::min(plan.merging / 4 / plan.threads, most_between_writes));
   const std::vector<std::string> starts = range_starts(store.runs());
-  merge_ranges(output, starts.size() + 1, threads, [&](std::size_t range) {
+  merge_ranges(output, starts.size() + 1, plan.threads, [&](std::size_t range) {
     static const std::string nothing;
-    RangeMerge terms(store, range == 0 ? nothing : starts[range - 1],
-                     range == starts.size() ? nullptr : &starts[range]);
-    const auto both = [&](glass::Leaves&& a, glass::Leaves&& b) {
+    const auto take = [&](glass::Leaves&& a, glass::Leaves&& b, bool last) {
       RangeLeaves leaves;
       leaves.push_back({&postings, std::move(a)});
       leaves.push_back({&positions, std::move(b)});
-      return leaves;
+      output.take(range, std::move(leaves), last);
     };
-    while (terms.next()) {
-      if (terms.bytes() < bytes_between_writes) continue;
-      if (!output.take(range, both(terms.postings().take_full(), terms.positions().take_full()), false))
-        return false;
-    }
-    return output.take(range, both(terms.postings().take_all(), terms.positions().take_all()), true);
+    RangeMerge(store.runs(), range == 0 ? nothing : starts[range - 1],
+               range == starts.size() ? nullptr : &starts[range], take, full, window_memory(plan))
+        .run();
   });
 }
 

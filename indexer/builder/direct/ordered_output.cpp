@@ -16,20 +16,20 @@ std::size_t bytes_of(const RangeLeaves& all) {
 
 }  // namespace
 
-bool OrderedOutput::take(std::size_t range, RangeLeaves&& leaves, bool last) {
+void OrderedOutput::take(std::size_t range, RangeLeaves&& leaves, bool last) {
   std::unique_lock lock(mutex_);
+  if (failed_) throw Abandoned();
   if (turn_ != range && last && finished_bytes_ + bytes_of(leaves) <= most_waiting_) {
     finished_bytes_ += bytes_of(leaves);
     finished_.emplace(range, std::move(leaves));
-    return !failed_;
+    return;
   }
   turn_ended_.wait(lock, [&] { return failed_ || turn_ == range; });
-  if (failed_) return false;
+  if (failed_) throw Abandoned();
   lock.unlock();
   write(std::move(leaves));
   lock.lock();
   if (last) end_turn(lock);
-  return !failed_;
 }
 
 /// Writes what has waited for this turn's end. While there is any, the turn is still this thread's.
@@ -56,13 +56,12 @@ void OrderedOutput::fail() {
 }
 
 void merge_ranges(OrderedOutput& output, std::size_t ranges, unsigned threads,
-                  const std::function<bool(std::size_t range)>& merge) {
+                  const std::function<void(std::size_t range)>& merge) {
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     try {
-      for (std::size_t range = next++; range < ranges; range = next++) {
-        if (!merge(range)) return;
-      }
+      for (std::size_t range = next++; range < ranges; range = next++) merge(range);
+    } catch (const Abandoned&) {
     } catch (...) {
       output.fail();
       throw;

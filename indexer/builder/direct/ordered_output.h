@@ -18,6 +18,9 @@ struct TableLeaves {
   glass::Leaves leaves;
 };
 
+/// Thrown to leave a range behind: another thread has failed, and its exception tells why.
+struct Abandoned {};
+
 /// What a range has for each table that it is written to.
 using RangeLeaves = std::vector<TableLeaves>;
 
@@ -25,15 +28,12 @@ using RangeLeaves = std::vector<TableLeaves>;
 /// are done before their turn wait in memory, up to a bound. Thread-safe.
 class OrderedOutput {
  public:
-  static constexpr std::size_t usual_wait = 64 << 20;
-
   /// `most_waiting`: bytes.
-  explicit OrderedOutput(std::size_t most_waiting = usual_wait) : most_waiting_(most_waiting) {}
+  explicit OrderedOutput(std::size_t most_waiting = 0) : most_waiting_(most_waiting) {}
 
   /// Takes the next leaves of a range, numbered from 0; `last`: there are no more of it. May wait until all
-  /// ranges before it are written, so ranges must be begun in order. False: another thread has failed, and
-  /// nothing more is written. Throws Error(io).
-  bool take(std::size_t range, RangeLeaves&& leaves, bool last);
+  /// ranges before it are written, so ranges must be begun in order. Throws Error(io), Abandoned.
+  void take(std::size_t range, RangeLeaves&& leaves, bool last);
 
   /// Frees all that wait: their range will never be written.
   void fail();
@@ -52,8 +52,8 @@ class OrderedOutput {
 };
 
 /// Calls `merge` for each of `ranges` ranges, which are begun in order, on `threads` threads. It gives what it has to
-/// `output`, and false where that has refused it. The first exception ends all, and is thrown on.
+/// `output`. The first exception ends all, and is thrown on.
 void merge_ranges(OrderedOutput& output, std::size_t ranges, unsigned threads,
-                  const std::function<bool(std::size_t range)>& merge);
+                  const std::function<void(std::size_t range)>& merge);
 
 }  // namespace nsearch::indexer::direct

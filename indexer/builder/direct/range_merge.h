@@ -2,39 +2,37 @@
 #pragma once
 
 #include <cstddef>
-#include <deque>
+#include <functional>
+#include <span>
 #include <string>
-#include <vector>
 
-#include "builder/direct/run_record.h"
-#include "builder/direct/run_store.h"
-#include "builder/direct/term_heap.h"
+#include "builder/direct/run_merge.h"
 #include "builder/glass/leaf_packer.h"
 #include "builder/glass/posting_list.h"
 
 namespace nsearch::indexer::direct {
 
-/// Merges one range of terms of all runs. Not thread-safe. Throws Error(io).
+/// Writes one range of terms of all runs as leaves of the tables. Not thread-safe. Throws Error(io), and what taking
+/// throws.
 class RangeMerge {
  public:
-  /// Terms from `from` to before `to`; `to` null: to the last.
-  RangeMerge(const RunStore& store, const std::string& from, const std::string* to);
+  /// Takes leaves; `last`: there are no more.
+  using Take = std::function<void(glass::Leaves&& postings, glass::Leaves&& positions, bool last)>;
 
-  /// Merges the next term; false: there is none left.
-  bool next();
-  std::size_t bytes() const { return postings_.bytes() + positions_.bytes(); }
-  glass::LeafPacker& postings() { return postings_; }
-  glass::LeafPacker& positions() { return positions_; }
+  /// Terms from `from` to before `to`; `to` null: to the last. `full`: bytes of leaves that are taken at a time.
+  /// `window_memory`: as of RunMerge.
+  RangeMerge(std::span<const StoredRun> runs, const std::string& from, const std::string* to, Take take,
+             std::size_t full, std::size_t window_memory)
+      : terms_(runs, from, to, window_memory), take_(std::move(take)), full_(full) {}
+
+  void run();
 
  private:
-  bool in_range(const RunReader& reader) const { return !to_ || reader.term() < *to_; }
-  glass::PostingListHead head() const;
   void add_postings(RunReader& run);
 
-  std::deque<RunReader> readers_;  // in the order of the runs
-  const std::string* to_;
-  TermHeap<RunReader> heap_{readers_};
-  std::vector<std::size_t> same_;  // readers: those with the term in hand
+  RunMerge terms_;
+  const Take take_;
+  const std::size_t full_;
   glass::LeafPacker postings_, positions_;
   glass::PostingListWriter lists_{postings_};
   std::string key_;  // of positions: the term, then a document

@@ -75,7 +75,7 @@ void build_by_api(const fs::path& folder) {
 }
 
 void build_directly(const fs::path& folder) {
-  DirectBuilder builder(folder, 1);
+  DirectBuilder builder(folder);
   const auto part = builder.part_builder();
   const std::vector<DocumentPostings> all = documents();
   constexpr std::uint32_t part_size = 2;  // a value chunk ends with its part, and slot 0 should have one

@@ -3,16 +3,41 @@
 
 #include <algorithm>
 
+#include "builder/direct/run_reader.h"
+
 namespace nsearch::indexer::direct {
 namespace {
 
 constexpr std::uint64_t least_range = 256 << 10, largest_range = 16 << 20;  // bytes of records
 constexpr std::uint64_t ranges_at_least = 32;                               // of a corpus of some size
+constexpr std::uint64_t samples_at_most = 1 << 16;                          // that are held in memory
 
-std::vector<RunSample>::const_iterator first_not_below(const std::vector<RunSample>& samples,
-                                                       const std::string& term) {
-  const auto below = [](const RunSample& sample, const std::string& t) { return sample.term < t; };
-  return std::lower_bound(samples.begin(), samples.end(), term, below);
+/// How many of the samples, from the first on, `before` holds for, of which it is true up to one and false from there.
+template <typename Before>
+std::uint64_t count_before(const StoredRun& run, const Before& before) {
+  std::uint64_t low = 0, high = run.samples;
+  while (low < high) {
+    const std::uint64_t middle = low + (high - low) / 2;
+    if (before(run.sample(middle))) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+/// Less than 0 where the sample's first bytes come before those of a term with that key, 0 where they are equal.
+int compare(const RunSample& sample, const TermKey& key) {
+  if (sample.first != key.first) return sample.first < key.first ? -1 : 1;
+  return sample.second == key.second ? 0 : sample.second < key.second ? -1 : 1;
+}
+
+/// The whole term of a sample.
+std::string term_of(const StoredRun& run, const RunSample& sample) {
+  RunReader record(*run.file, run.records.begin + sample.offset, run.records.end, longest_record_head);
+  record.next();
+  return std::string(record.term());
 }
 
 }  // namespace
@@ -34,24 +59,28 @@ std::vector<std::string> range_starts(std::vector<Sample> samples, std::uint64_t
 }
 
 std::vector<std::string> range_starts(const std::vector<StoredRun>& runs) {
+  std::uint64_t all = 0;
+  for (const StoredRun& run : runs) all += run.samples;
+  const std::uint64_t step = all / samples_at_most + 1;
   std::vector<Sample> samples;
   for (const StoredRun& run : runs) {
-    if (run.samples.empty()) continue;
-    const std::uint64_t bytes = (run.records.end - run.records.begin) / run.samples.size();
-    for (const RunSample& sample : run.samples) samples.push_back({sample.term, bytes});
+    const std::uint64_t taken = (run.samples + step - 1) / step;
+    for (std::uint64_t i = 0; i < run.samples; i += step)
+      samples.push_back({term_of(run, run.sample(i)), (run.records.end - run.records.begin) / taken});
   }
   return range_starts(std::move(samples), largest_range);
 }
 
 std::uint64_t offset_before(const StoredRun& run, const std::string& term) {
-  auto found = first_not_below(run.samples, term);
-  if (found != run.samples.begin() && (found == run.samples.end() || found->term != term)) --found;
-  return found->offset;
+  const TermKey key = term_key(term);
+  const auto count = count_before(run, [&](const RunSample& sample) { return compare(sample, key) < 0; });
+  return run.records.begin + (count == 0 ? 0 : run.sample(count - 1).offset);
 }
 
 std::uint64_t offset_after(const StoredRun& run, const std::string& term) {
-  const auto found = first_not_below(run.samples, term);
-  return found == run.samples.end() ? run.records.end : found->offset;
+  const TermKey key = term_key(term);
+  const auto count = count_before(run, [&](const RunSample& sample) { return compare(sample, key) <= 0; });
+  return count == run.samples ? run.records.end : run.records.begin + run.sample(count).offset;
 }
 
 }  // namespace nsearch::indexer::direct

@@ -20,7 +20,7 @@ struct Sample {
 /// (256 KB at least).
 std::vector<std::string> range_starts(std::vector<Sample> samples, std::uint64_t largest);
 
-/// Likewise the terms: follows from the runs alone.
+/// Likewise the terms: follows from the runs alone. Throws Error(io), as what follows.
 std::vector<std::string> range_starts(const std::vector<StoredRun>& runs);
 
 /// The last record known by a sample that no term from `term` on comes before. The run has terms.

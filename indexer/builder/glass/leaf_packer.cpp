@@ -122,7 +122,8 @@ Leaves LeafPacker::take_full() {
   Leaves full = std::move(leaves_);
   leaves_ = {};
   leaves_.continued = full.continued || !full.starts.empty();
-  full.last_key = last_key_;
+  // Without a full leaf, what comes before the first one's start is still what it was.
+  if (!full.blocks.empty()) full.last_key = last_key_;
   if (!block_.empty()) {  // the block being filled has its start already
     if (full.starts.size() == 1) leaves_.continued = full.continued;
     leaves_.starts.push_back(std::move(full.starts.back()));

@@ -51,7 +51,7 @@ struct Leaves {
   std::vector<LeafStart> starts;  ///< one a block
   bool continued = false;         ///< the leaf before them is the same packer's; otherwise the first start's
                                   ///< key is whole, as what comes before it is not known
-  std::string last_key;           ///< of all that the packer was given
+  std::string last_key;           ///< of all that the packer was given; empty where there are no blocks yet
   std::uint64_t entries = 0;
 
   std::size_t bytes() const { return blocks.size(); }

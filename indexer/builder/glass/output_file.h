@@ -16,6 +16,9 @@ class OutputFile {
   OutputFile& operator=(const OutputFile&) = delete;
   ~OutputFile();
 
+  /// For scratch: the file goes on without its name, so whatever ends the process, nothing is left of it.
+  void remove_name();
+
   void write(std::string_view bytes);
   /// Reads `size` bytes written before into `to`. Thread-safe beside write().
   void read(std::uint64_t offset, char* to, std::size_t size) const;

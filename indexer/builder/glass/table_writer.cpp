@@ -34,14 +34,21 @@ void insert_null_entry(char* leaf) {
 
 }  // namespace
 
-std::uint32_t TableWriter::write_block(std::string_view blocks) {
+void TableWriter::write_blocks(std::string_view blocks) {
   constexpr std::uint64_t most_blocks = std::numeric_limits<std::uint32_t>::max() - 1;
   const std::uint64_t count = blocks.size() / block_size;
   if (blocks_ + count > most_blocks) throw Error(ErrorCode::io, path_.string() + ": too large for a table");
   file_->write(blocks);
-  const std::uint32_t first = blocks_;
   blocks_ += static_cast<std::uint32_t>(count);
-  return first;
+}
+
+/// A start: sized key, piece.
+void TableWriter::Level::add(std::string_view key, std::uint16_t piece) {
+  const auto size = static_cast<std::uint8_t>(key.size());
+  starts.write({reinterpret_cast<const char*>(&size), sizeof size});
+  starts.write(key);
+  starts.write({reinterpret_cast<const char*>(&piece), sizeof piece});
+  ++blocks;
 }
 
 void TableWriter::append(Leaves&& leaves) {
@@ -56,46 +63,53 @@ void TableWriter::append(Leaves&& leaves) {
   }
   LeafStart& first = leaves.starts.front();
   if (!leaves.continued && first.piece == 1) first.key = dividing_key(last_key_, first.key);
-  std::uint32_t block = write_block(leaves.blocks);
-  for (LeafStart& start : leaves.starts) children_.push_back({std::move(start.key), start.piece, block++});
+  write_blocks(leaves.blocks);
+  for (const LeafStart& start : leaves.starts) leaves_.add(start.key, start.piece);
   last_key_ = std::move(leaves.last_key);
   file_->start_writeback();
 }
 
-std::vector<TableWriter::Child> TableWriter::write_branches(const std::vector<Child>& children,
-                                                            unsigned level) {
-  std::vector<Child> written;
+TableWriter::Level TableWriter::write_branches(const Level& children, unsigned level) {
+  constexpr std::size_t bytes_between_writes = 256 << 10;
+  Level written(path_);
+  written.first = blocks_;
   Block block(level);
-  std::string out, item;
-  for (const Child& child : children) {
-    const auto make_item = [&](std::string_view key, std::uint16_t piece) {
+  std::string out, item, key;
+  SpoolReader starts(children.starts);
+  for (std::uint32_t child = children.first; !starts.at_end(); ++child) {
+    key.assign(starts.take(starts.take_value<std::uint8_t>()));
+    const auto start_piece = starts.take_value<std::uint16_t>();
+    const auto make_item = [&](std::string_view least, std::uint16_t piece) {
       item.clear();
-      append_big_endian(item, child.block, 4);
-      item += static_cast<char>(key.size());
-      item += key;
+      append_big_endian(item, child, 4);
+      item += static_cast<char>(least.size());
+      item += least;
       append_big_endian(item, piece, 2);
     };
-    make_item(child.key, child.piece);
+    make_item(key, start_piece);
     if (block.room() < item.size()) block.move_to(out);
+    if (out.size() >= bytes_between_writes) {
+      write_blocks(out);
+      out.clear();
+    }
     if (block.empty()) {
-      written.push_back({child.key, child.piece, 0});
+      written.add(key, start_piece);
       make_item({}, 0);  // never compared
     }
     std::memcpy(block.add(item.size()), item.data(), item.size());
   }
   block.move_to(out);
-  std::uint32_t number = write_block(out);
-  for (Child& child : written) child.block = number++;
+  write_blocks(out);
   return written;
 }
 
 TableRoot TableWriter::finish() {
   TableRoot root;
   if (!file_) return root;
-  std::vector<Child> children = std::move(children_);
-  while (children.size() > 1) children = write_branches(children, ++root.level);
+  Level top = std::move(leaves_);
+  while (top.blocks > 1) top = write_branches(top, ++root.level);
   file_->close();
-  root.block = children.front().block;
+  root.block = top.first;
   root.entries = entries_;
   root.blocks = blocks_;
   return root;

@@ -8,7 +8,7 @@
 namespace nsearch::indexer::merge {
 
 /// Copies part of a table that is ordered by document (records, term lists): the tags as they are, under the
-/// documents' new numbers. Throws Error, Xapian::Error, Abandoned.
+/// documents' new numbers. Throws Error, Xapian::Error, direct::Abandoned.
 void copy_documents(Source& source, glass::Table which, const KeyRange& range, RangeOutput& output);
 
 }  // namespace nsearch::indexer::merge

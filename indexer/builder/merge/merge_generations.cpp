@@ -66,7 +66,7 @@ class Merger {
         static_cast<std::size_t>(std::min<std::uint64_t>(most_between_writes, memory / 2 / threads_));
     direct::OrderedOutput output(static_cast<std::size_t>(memory / 2));
     direct::merge_ranges(output, jobs_.size(), threads_,
-                         [&](std::size_t job) { return merge(job, output, between_writes); });
+                         [&](std::size_t job) { merge(job, output, between_writes); });
     for (const Source& source : sources_) source.check_counts();
     statistics_.greatest_wdf = greatest_wdf_;
     write_version();
@@ -80,7 +80,7 @@ class Merger {
   void plan_documents(glass::Table which);
   void plan_terms(glass::Table which, std::string_view first,
                   const std::function<void(const KeyRange& range, RangeOutput& output)>& merge_range);
-  bool merge(std::size_t job, direct::OrderedOutput& output, std::size_t between_writes);
+  void merge(std::size_t job, direct::OrderedOutput& output, std::size_t between_writes);
   void told(std::uint64_t bytes);
   void write_version();
 
@@ -185,24 +185,18 @@ void Merger::plan_terms(glass::Table which, std::string_view first,
   }
 }
 
-bool Merger::merge(std::size_t job, direct::OrderedOutput& output, std::size_t between_writes) {
+void Merger::merge(std::size_t job, direct::OrderedOutput& output, std::size_t between_writes) {
   const auto take = [&](glass::Leaves&& leaves, bool last) {
     const std::size_t bytes = leaves.bytes();
     direct::RangeLeaves all;
     all.push_back({tables_[jobs_[job].table].get(), std::move(leaves)});
-    const bool taken = output.take(job, std::move(all), last);
-    if (taken) told(bytes);
-    return taken;
+    output.take(job, std::move(all), last);
+    told(bytes);
+    for (const Source& source : sources_) source.forget(jobs_[job].table);
   };
-  try {
-    RangeOutput range(take, between_writes);
-    for (const Step& step : jobs_[job].steps) step(range);
-    range.finish();
-  } catch (const Abandoned&) {
-    return false;
-  }
-  for (const Source& source : sources_) source.forget(jobs_[job].table);
-  return true;
+  RangeOutput range(take, between_writes);
+  for (const Step& step : jobs_[job].steps) step(range);
+  range.finish();
 }
 
 void Merger::told(std::uint64_t bytes) {

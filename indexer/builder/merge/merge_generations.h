@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "builder/document_set.h"
 #include "builder/glass/version_file.h"
 
 namespace nsearch::indexer::merge {
@@ -15,8 +16,7 @@ namespace nsearch::indexer::merge {
 /// A local glass database that no one writes to meanwhile, in whatever state builders, updates and compaction have left it.
 struct MergeSource {
   std::filesystem::path generation;
-  std::vector<std::uint32_t>
-      dead;  ///< numbers of documents to leave out, in any order; those that it hasn't don't matter
+  DocumentSet dead;  ///< documents to leave out; those that it hasn't don't matter
 };
 
 struct MergeOptions {
@@ -41,8 +41,8 @@ bool can_be_merged(const std::filesystem::path& generation);
 /// User metadata: that of all sources, a later source's where keys are the same, and then `metadata`, where an empty
 /// value takes its key out.
 ///
-/// The sources' tables are read in the order of their keys where they lie. Takes about 4 bytes a document number (of the sources), some 40
-/// a block of 8 KB (of the target), and the memory of the options; what is mapped of the sources' files comes on top and
+/// The sources' tables are read in the order of their keys where they lie. Takes 3 bits a document number (of the sources) and the memory of
+/// the options; what is mapped of the sources' files comes on top and
 /// can be taken back by the system at any time. The tables don't depend on the number of threads.
 ///
 /// The files are whole at the end, but not synced. Gives the statistics of the new database. Throws Error: corrupt (names the

@@ -40,7 +40,7 @@ glass::PostingListHead TermReader::count() {
   return counted_;
 }
 
-void TermReader::merge(glass::PostingListWriter& lists, std::uint32_t& wdf) {
+void TermReader::merge(glass::PostingListWriter& lists, RangeOutput& output, std::uint32_t& wdf) {
   if (counted_.documents == 0) return;
   std::uint64_t documents = 0, occurrences = 0;
   std::uint32_t last = 0, greatest = wdf;
@@ -53,6 +53,7 @@ void TermReader::merge(glass::PostingListWriter& lists, std::uint32_t& wdf) {
     occurrences += count;
     greatest = std::max(greatest, count);
     lists.add(number, count);
+    output.flush();
   });
   wdf = greatest;
   if (documents != counted_.documents || occurrences != counted_.occurrences)
@@ -78,9 +79,8 @@ std::uint32_t merge_postings(std::deque<Source>& sources, const KeyRange& range,
     }
     if (all.documents != 0) {
       lists.begin_key(readers[same.front()].term(), all);
-      for (const std::size_t reader : same) readers[reader].merge(lists, greatest_wdf);
+      for (const std::size_t reader : same) readers[reader].merge(lists, output, greatest_wdf);
       lists.end();
-      output.flush();
     }
     for (const std::size_t reader : same) {
       if (readers[reader].next()) heap.push(reader);

@@ -37,8 +37,9 @@ class TermReader {
   /// Of the documents that stay.
   glass::PostingListHead count();
 
-  /// Adds the postings of the term at hand to a list, once count() has been called. `wdf` grows to the greatest.
-  void merge(glass::PostingListWriter& lists, std::uint32_t& wdf);
+  /// Adds the postings of the term at hand to a list that goes to `output`, once count() has been called. `wdf` grows to the
+  /// greatest.
+  void merge(glass::PostingListWriter& lists, RangeOutput& output, std::uint32_t& wdf);
 
  private:
   bool take_term();

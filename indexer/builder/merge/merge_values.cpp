@@ -11,6 +11,8 @@
 namespace nsearch::indexer::merge {
 namespace {
 
+constexpr std::uint64_t chunks_between_forgetting = 2048;  // some 4 MB
+
 using Take = std::function<void(const std::string& slot, std::uint32_t number, std::string_view value)>;
 
 /// The beginning of a chunk's key, up to the document; empty where it is damaged.
@@ -51,7 +53,7 @@ std::uint64_t read_values(const Source& source, std::string_view prefix, const T
       last = 0;
     }
     read_chunk(source, cursor, slot, buffer, last, take);
-    ++chunks;
+    if (++chunks % chunks_between_forgetting == 0) source.forget(glass::postlist);
   }
   return chunks;
 }

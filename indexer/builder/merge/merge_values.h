@@ -18,7 +18,7 @@ std::map<std::string, glass::ValueStatistics> count_values(const std::deque<Sour
 /// The entries that tell so, in the order of their keys.
 void write_value_statistics(const std::map<std::string, glass::ValueStatistics>& slots, RangeOutput& output);
 
-/// Merges the chunks of one slot. Throws Error, Xapian::Error, Abandoned.
+/// Merges the chunks of one slot. Throws Error, Xapian::Error, direct::Abandoned.
 void merge_values(std::deque<Source>& sources, const std::string& slot, RangeOutput& output);
 
 }  // namespace nsearch::indexer::merge

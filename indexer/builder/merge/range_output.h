@@ -9,13 +9,10 @@
 
 namespace nsearch::indexer::merge {
 
-/// Thrown to leave a range behind: another thread has failed, and its exception tells why.
-struct Abandoned {};
-
-/// Where the leaves of one range of one table go. Not thread-safe. Throws Abandoned, Error(io).
+/// Where the leaves of one range of one table go. Not thread-safe. Throws direct::Abandoned, Error(io).
 class RangeOutput {
  public:
-  using Take = std::function<bool(glass::Leaves&& leaves, bool last)>;
+  using Take = std::function<void(glass::Leaves&& leaves, bool last)>;
 
   /// `full`: bytes of leaves that are written at a time.
   RangeOutput(Take take, std::size_t full) : take_(std::move(take)), full_(full) {}
@@ -24,15 +21,11 @@ class RangeOutput {
 
   /// To be called now and then between entries.
   void flush() {
-    if (leaves_.bytes() >= full_) give(leaves_.take_full(), false);
+    if (leaves_.bytes() >= full_) take_(leaves_.take_full(), false);
   }
-  void finish() { give(leaves_.take_all(), true); }
+  void finish() { take_(leaves_.take_all(), true); }
 
  private:
-  void give(glass::Leaves&& leaves, bool last) {
-    if (!take_(std::move(leaves), last)) throw Abandoned();
-  }
-
   glass::LeafPacker leaves_;
   const Take take_;
   const std::size_t full_;

@@ -16,13 +16,12 @@ namespace nsearch::indexer::merge {
 using nsearch::glass::PostingList;
 
 NumberMap::NumberMap(std::uint32_t last)
-    : last_(last),
-      new_(static_cast<std::uint32_t*>(std::calloc(std::size_t{last} + 1, sizeof(std::uint32_t)))) {
-  if (!new_) throw std::bad_alloc();
+    : last_(last), groups_(static_cast<Group*>(std::calloc(std::size_t{last} / 64 + 1, sizeof(Group)))) {
+  if (!groups_) throw std::bad_alloc();
 }
 
-void NumberMap::Free::operator()(std::uint32_t* numbers) const {
-  std::free(numbers);
+void NumberMap::Free::operator()(Group* groups) const {
+  std::free(groups);
 }
 
 Source::Source(const MergeSource& source, glass::Statistics& all) : folder_(source.generation) {
@@ -41,11 +40,11 @@ Source::Source(const MergeSource& source, glass::Statistics& all) : folder_(sour
   number_documents(version->documents, all);
 }
 
-void Source::drop(const std::vector<std::uint32_t>& dead) {
+void Source::drop(const DocumentSet& dead) {
   const auto drop_one = [&](std::uint32_t document) {
-    if (document <= numbers_.last()) numbers_.set(document, NumberMap::dropped);
+    if (document <= numbers_.last()) numbers_.drop(document);
   };
-  for (const std::uint32_t document : dead) drop_one(document);
+  dead.for_each(drop_one);
   nsearch::glass::for_each_valued(table(glass::postlist), schema::slot_tombstone, drop_one);
 }
 
@@ -65,7 +64,7 @@ void Source::number_documents(std::uint32_t documents, glass::Statistics& all) {
       throw Error(ErrorCode::io, folder_.string() + ": more documents than can be numbered",
                   "index some of them elsewhere, and search both indexes");
     }
-    numbers_.set(document, all.last_document + 1);
+    numbers_.number(document, all.last_document + 1);
     all.add_document(all.last_document + 1, lengths.wdf());
   }
   if (found != documents) damaged("its list of lengths is not that of its documents");

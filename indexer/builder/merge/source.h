@@ -3,6 +3,7 @@
 
 #include <array>
 #include <atomic>
+#include <bit>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -15,7 +16,8 @@
 
 namespace nsearch::indexer::merge {
 
-/// The numbers that documents get. Pages for numbers that no document has take no memory.
+/// The numbers that documents get: without gaps, in the order of the old ones. Pages for numbers that no document has take
+/// no memory, the others 3 bits a document.
 class NumberMap {
  public:
   static constexpr std::uint32_t absent = 0, dropped = UINT32_MAX;
@@ -24,16 +26,32 @@ class NumberMap {
 
   std::uint32_t last() const { return last_; }
   std::uint32_t operator[](std::uint32_t document) const {
-    return document <= last_ ? new_[document] : absent;
+    if (document > last_) return absent;
+    const Group& group = groups_[document / 64];
+    const std::uint64_t bit = std::uint64_t{1} << document % 64;
+    if ((group.numbered & bit) == 0) return (group.dropped & bit) == 0 ? absent : dropped;
+    return group.first + static_cast<std::uint32_t>(std::popcount(group.numbered & (bit - 1)));
   }
-  void set(std::uint32_t document, std::uint32_t number) { new_[document] = number; }
+
+  void drop(std::uint32_t document) { groups_[document / 64].dropped |= std::uint64_t{1} << document % 64; }
+  /// Documents ascend, and so does `number`, by one at a time.
+  void number(std::uint32_t document, std::uint32_t number) {
+    Group& group = groups_[document / 64];
+    if (group.numbered == 0) group.first = number;
+    group.numbered |= std::uint64_t{1} << document % 64;
+  }
 
  private:
+  /// 64 documents.
+  struct Group {
+    std::uint64_t numbered, dropped;  // a bit each
+    std::uint32_t first;              // the number of the first that has one
+  };
   struct Free {
-    void operator()(std::uint32_t* numbers) const;
+    void operator()(Group* groups) const;
   };
   std::uint32_t last_;
-  std::unique_ptr<std::uint32_t[], Free> new_;
+  std::unique_ptr<Group[], Free> groups_;
 };
 
 /// A database that is merged, with the new numbers of its documents. Thread-safe once made. Throws Error(corrupt), and
@@ -68,7 +86,7 @@ class Source {
 
  private:
   [[noreturn]] void unknown_document(std::uint32_t document) const;
-  void drop(const std::vector<std::uint32_t>& dead);
+  void drop(const DocumentSet& dead);
   void number_documents(std::uint32_t documents, glass::Statistics& all);
 
   const std::filesystem::path folder_;

@@ -30,10 +30,10 @@ struct DamagedDocument {
 };
 
 struct ReindexOptions {
-  unsigned threads = 0;               ///< analysis threads; 0: one for each core
-  std::uint64_t memory = 256u << 20;  ///< as WriterOptions::memory
-  std::chrono::seconds wait{0};       ///< how long to wait for another writer
-  bool decide_languages = false;      ///< decide languages again; else they stay as they are
+  unsigned threads = 0;           ///< analysis threads; 0: one for each core
+  std::uint64_t memory = 0;       ///< as WriterOptions::memory
+  std::chrono::seconds wait{0};   ///< how long to wait for another writer
+  bool decide_languages = false;  ///< decide languages again; else they stay as they are
   std::function<void(const IndexProgress&)> on_progress;
   /// Told of documents that can't be read and are left out. Empty: the first one ends it, and nothing changed.
   std::function<void(const DamagedDocument&)> on_damaged;

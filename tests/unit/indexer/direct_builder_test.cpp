@@ -15,9 +15,12 @@
 #include "builder/api_builder.h"
 #include "builder/api_generation.h"
 #include "builder/choose_builder.h"
+#include "builder/direct/merge_runs.h"
+#include "builder/direct/reduce_runs.h"
 #include "builder/direct/self_check.h"
 #include "corpora.h"
 #include "database_comparison.h"
+#include "glass_blocks.h"
 #include "nsearch/error.h"
 #include "random_postings.h"
 #include "support.h"
@@ -53,7 +56,9 @@ std::string build_by_api(const fs::path& folder, const std::vector<Part>& parts)
 
 std::string build_directly(const fs::path& folder, const std::vector<Part>& parts, unsigned threads = 2) {
   fs::create_directory(folder);
-  DirectBuilder builder(folder, threads);
+  nsearch::indexer::MemoryPlan plan;
+  plan.threads = threads;
+  DirectBuilder builder(folder, plan);
   const auto part_builder = builder.part_builder();
   std::uint64_t number = 0;
   for (const Part& part : parts) {
@@ -229,6 +234,61 @@ TEST_CASE("direct builder: the same bytes whatever the number of threads") {
   CHECK(one.at("postlist.glass").size() > 500'000);
   CHECK(files_of(build_directly(folder / "2", parts, 2)) == one);
   CHECK(files_of(build_directly(folder / "5", parts, 5)) == one);
+}
+
+TEST_CASE("direct builder: many runs are merged in several passes into what one pass makes of them") {
+  const auto parts = odd_parts(9, 60);
+  std::map<std::string, std::string> entries;
+  for (const std::size_t most : {std::size_t{100}, std::size_t{16}, std::size_t{3}}) {
+    test::TemporaryFolder folder;
+    nsearch::indexer::direct::RunStore store(folder / "runs");
+    nsearch::indexer::direct::RunPartBuilder builder;
+    for (const Part& part : parts) {
+      for (std::size_t i = 0; i < part.documents.size(); i += 5) {
+        builder.begin(0, part.first + static_cast<std::uint32_t>(i));
+        for (std::size_t j = i; j < i + 5; ++j) builder.append(part.documents[j]);
+        store.add(static_cast<nsearch::indexer::direct::RunPart&>(*builder.finish()).postings);
+      }
+    }
+    REQUIRE(store.runs().size() == 48);
+    nsearch::indexer::MemoryPlan plan;
+    plan.threads = 2;
+    reduce_runs(store, most, plan);
+    CHECK(store.runs().size() <= most);
+    nsearch::indexer::glass::TableWriter postings(folder / "postlist.glass"),
+        positions(folder / "position.glass");
+    merge_runs(store, postings, positions, plan);
+    postings.finish();
+    positions.finish();
+    for (const char* table : {"postlist.glass", "position.glass"}) {
+      std::string all;
+      for (const auto& [key, tag] : test::GlassTable(folder / table).entries())
+        all += std::to_string(key.size()) + key + std::to_string(tag.size()) + tag;
+      CHECK(all.size() > 100'000);
+      CHECK(all == entries.try_emplace(table, all).first->second);
+    }
+  }
+}
+
+TEST_CASE("direct builder: long lists go through small windows") {
+  const auto parts = odd_parts(10, 150);
+  std::map<std::string, std::string> usual;
+  for (const std::uint64_t merging : {std::uint64_t{192} << 20, std::uint64_t{64} << 10}) {
+    test::TemporaryFolder folder;
+    nsearch::indexer::MemoryPlan plan;
+    plan.merging = merging;
+    DirectBuilder builder(folder.path(), plan);
+    const auto part_builder = builder.part_builder();
+    for (const Part& part : parts) {
+      part_builder->begin(0, part.first);
+      for (const auto& document : part.documents) part_builder->append(document);
+      builder.take(part_builder->finish());
+    }
+    builder.finish(metadata);
+    const auto files = files_of(folder.path());
+    if (usual.empty()) usual = files;
+    CHECK(files == usual);
+  }
 }
 
 TEST_CASE("direct builder: the comparison notices a spoiled database") {

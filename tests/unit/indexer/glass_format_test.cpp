@@ -73,7 +73,7 @@ DocumentPostings document(const std::vector<Term>& terms,
 /// Documents 1, 2 and 5: few of everything.
 void build_small(const std::filesystem::path& folder) {
   std::filesystem::create_directory(folder);
-  DirectBuilder builder(folder, 1);
+  DirectBuilder builder(folder);
   const auto part = builder.part_builder();
   part->begin(0, 1);
   part->append(document({{"Qa1", 0, {}}, {"Zauto", 2, {}}, {"auto", 2, {1, 7}}, {"été", 1, {3}}},
@@ -90,7 +90,9 @@ void build_small(const std::filesystem::path& folder) {
 /// Enough for branches above branches, tags over several leaves, lists of several chunks.
 void build_large(const std::filesystem::path& folder) {
   std::filesystem::create_directory(folder);
-  DirectBuilder builder(folder, 2);
+  nsearch::indexer::MemoryPlan plan;
+  plan.threads = 2;
+  DirectBuilder builder(folder, plan);
   const auto part = builder.part_builder();
   std::mt19937 random(3);
   for (std::uint32_t number = 0; number < 4; ++number) {

@@ -39,7 +39,7 @@ using Metadata = std::map<std::string, std::string>;
 /// Runs of consecutive numbers are a part each.
 void build_directly(const fs::path& folder, const Documents& documents, const Metadata& metadata) {
   fs::create_directory(folder);
-  nsearch::indexer::direct::DirectBuilder builder(folder, 1);
+  nsearch::indexer::direct::DirectBuilder builder(folder);
   const auto part = builder.part_builder();
   std::uint64_t parts = 0;
   std::uint32_t next = 0;
@@ -130,14 +130,19 @@ Made random_source(const fs::path& folder, std::mt19937& random, int count, cons
   const unsigned dead_of_16 = random() % 3 == 0 ? 0 : random() % 12;
   for (const auto& [number, document] : documents) {
     if (random() % 16 < dead_of_16) {
-      (random() % 2 == 0 ? buried : made.source.dead).push_back(number);
+      if (random() % 2 == 0) {
+        buried.push_back(number);
+      } else {
+        made.source.dead.insert(number);
+      }
     } else {
       made.staying.push_back(document);
     }
   }
-  if (random() % 4 == 0) made.source.dead.insert(made.source.dead.end(), buried.begin(), buried.end());
-  made.source.dead.push_back(documents.rbegin()->first + 1);  // never was
-  std::shuffle(made.source.dead.begin(), made.source.dead.end(), random);
+  if (random() % 4 == 0) {
+    for (const std::uint32_t number : buried) made.source.dead.insert(number);
+  }
+  made.source.dead.insert(documents.rbegin()->first + 1);  // never was
   bury(folder, buried);
   if (random() % 3 == 0) {
     const std::string compacted = folder.string() + "-compact";
@@ -222,11 +227,11 @@ TEST_CASE("merge: of what the direct builder wrote it makes the entries that it 
   for (std::uint32_t number = 1; number <= 40; ++number) second[number] = test::random_postings(random);
   build_directly(folder / "first", first, {});
   build_directly(folder / "second", second, {});
-  std::vector<std::uint32_t> dead;
+  nsearch::indexer::DocumentSet dead;
   std::vector<DocumentPostings> staying;
   for (const auto& [number, document] : first) {
     if (number % 7 == 0) {
-      dead.push_back(number);
+      dead.insert(number);
     } else {
       staying.push_back(document);
     }
@@ -282,8 +287,8 @@ TEST_CASE("merge: nothing left is a database without documents that can be writt
   test::TemporaryFolder folder;
   const Documents documents = random_documents(random, 20);
   build_directly(folder / "dead", documents, {{"key", "value"}});
-  std::vector<std::uint32_t> all;
-  for (const auto& entry : documents) all.push_back(entry.first);
+  nsearch::indexer::DocumentSet all;
+  for (const auto& entry : documents) all.insert(entry.first);
   build_by_api(folder / "empty", {}, {});
   int n = 0;
   for (const auto& sources :
