@@ -84,9 +84,9 @@ std::vector<Xapian::docid> parse_tombstones(const std::string& text) {
 }
 
 bool tombstones_set(const Xapian::Database& main, const Xapian::Database& recent) {
-  // All of a commit's are set at once, so one tells of all.
+  // They are set in their order, many in several commits, so the last one tells of all.
   const auto named = parse_tombstones(recent.get_metadata(std::string(schema::metadata_key::tombstones)));
-  return named.empty() || is_dead(main, named.front());
+  return named.empty() || is_dead(main, named.back());
 }
 
 }  // namespace nsearch::storage

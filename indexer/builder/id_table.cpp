@@ -17,11 +17,11 @@ namespace nsearch::indexer {
 namespace {
 
 constexpr std::size_t first_places = 1 << 13;
-constexpr std::size_t most_in_memory = 1 << 18;  // places: 2 MB
+constexpr std::size_t most_in_memory = 1 << 21;  // places: 16 MB
 constexpr std::uint64_t mark_bits = 3;
 
 /// Each look may bring some pages of the file into memory, 64 KB at most as Linux is usually set.
-constexpr std::size_t looks_between = 128;
+constexpr std::size_t looks_between = 256;
 
 /// A file without name of so many bytes, all of which the disk has room for.
 int open_scratch(const std::filesystem::path& path, std::size_t bytes) {

@@ -8,7 +8,7 @@
 namespace nsearch::indexer {
 
 /// Which ids came in a run, each with a mark. Ids are told apart by 62 bits of their digests. Takes 11 to 22 bytes an id:
-/// of memory while they are few, else of a mapped file without name, of which some megabytes are in memory at a time. Not
+/// of memory while they are few, else of a mapped file without name, of which 16 MB are in memory at a time. Not
 /// thread-safe.
 class IdTable {
  public:

@@ -87,6 +87,7 @@ void LiveIndex::start_recent() {
 void LiveIndex::open() {
   const IndexDirectory::InForce in_force = directory_.in_force();
   buried_.clear();
+  pending_ = 0;
   translating_errors(name_, [&] {
     main_.emplace(in_force.main.string());
     if (in_force.recent) recent_.emplace(in_force.recent->string());
@@ -104,7 +105,6 @@ void LiveIndex::open() {
   });
   const bool large = IndexDirectory::bytes_in(in_force.main) >= least_large;
   apart_ = changes_.empty() ? large && !is_replicated() : changes_ == "apart";
-  pending_ = 0;
   changed_ = false;
 }
 
@@ -113,13 +113,21 @@ void LiveIndex::complete_commit() {
   if (!recent_) return;
   if (!storage::tombstones_set(**main_, **recent_)) {
     const std::string text = (*recent_)->get_metadata(std::string(schema::metadata_key::tombstones));
-    for (const Xapian::docid document : storage::parse_tombstones(text)) bury(document);
+    for (const Xapian::docid document : storage::parse_tombstones(text)) {
+      bury(document);
+      if (pending_ >= plan_.pending) commit_buried();
+    }
   }
   const bool named = share_names();
   if (!named && buried_.empty()) return;
+  commit_buried();
+}
+
+void LiveIndex::commit_buried() {
   const CommitGate gate(directory_, CommitGate::Side::writer);
   main_->commit();
   buried_.clear();
+  pending_ = 0;
 }
 
 /// A server of several databases gives the metadata of the first only, so that one must name all languages and facets.

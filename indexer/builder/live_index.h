@@ -69,7 +69,7 @@ class LiveIndex {
   bool remove(std::string_view id);
 
   /// Removes the documents whose origin (the path that they came from) `covers` and whose id (as bounded_term()
-  /// gives it) did not come: `came`. Gives their number.
+  /// gives it) did not come: `came`. Gives their number. Commits where many are pending.
   std::uint64_t remove_missing(const std::function<bool(const std::string& origin)>& covers,
                                const std::function<bool(const std::string& id)>& came);
 
@@ -116,10 +116,12 @@ class LiveIndex {
   void bury(Xapian::docid document);
   void start_recent();
   void complete_commit();
+  void commit_buried();
+  void commit_when_full();
   bool share_names();
   void commit_both();
   bool many_changes();
-  void removed(std::uint64_t documents);
+  void count_removal();
   IndexMetadata metadata_of_next();
   std::filesystem::path make_generation(const IndexMetadata& metadata) const;
   void open();

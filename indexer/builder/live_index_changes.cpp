@@ -10,6 +10,8 @@
 namespace nsearch::indexer {
 namespace {
 
+constexpr std::uint64_t bytes_per_burial = 1024;  // that libxapian takes until the commit
+
 /// The path behind an origin term; a cut one stands in the records of its documents.
 std::string origin_of(const Xapian::Database& database, const std::string& term) {
   if (schema::surely_whole(term)) return term.substr(schema::prefix::origin.size());
@@ -67,6 +69,7 @@ void LiveIndex::bury(Xapian::docid document) {
   dead.add_value(schema::slot_tombstone, std::string(schema::tombstone));
   (*main_)->replace_document(document, dead);
   buried_.push_back(document);
+  pending_ += bytes_per_burial;
 }
 
 LiveIndex::Put LiveIndex::put(const DocumentPostings& document) {
@@ -99,7 +102,7 @@ bool LiveIndex::remove(std::string_view id) {
   return opened([&] {
     if (const Xapian::docid recent = in_recent(term)) {
       (*recent_)->delete_document(recent);
-      removed(1);
+      count_removal();
       return true;
     }
     const Xapian::docid main = in_main(term);
@@ -113,26 +116,36 @@ void LiveIndex::remove_from_main(Xapian::docid document) {
   changed_ = true;
   if (apart_ || recent_) return bury(document);
   (*main_)->delete_document(document);
-  removed(1);
+  count_removal();
 }
 
-void LiveIndex::removed(std::uint64_t documents) {
+void LiveIndex::count_removal() {
   constexpr std::uint64_t bytes_per_removal =
       64 * 1024;  // about what the removal of an article's terms takes
-  pending_ += documents * bytes_per_removal;
-  changed_ = changed_ || documents > 0;
+  pending_ += bytes_per_removal;
+  changed_ = true;
+}
+
+void LiveIndex::commit_when_full() {
+  if (pending_ >= plan_.pending) commit();
 }
 
 std::uint64_t LiveIndex::remove_missing(const std::function<bool(const std::string& origin)>& covers,
                                         const std::function<bool(const std::string& id)>& came) {
   return opened([&] {
     const DocumentSet missing = missing_documents(**main_, covers, came);
-    missing.for_each([&](Xapian::docid document) { remove_from_main(document); });
+    missing.for_each([&](Xapian::docid document) {
+      remove_from_main(document);
+      commit_when_full();
+    });
     std::uint64_t gone = missing.size();
     if (!recent_) return gone;
     const DocumentSet too = missing_documents(**recent_, covers, came);
-    too.for_each([&](Xapian::docid document) { (*recent_)->delete_document(document); });
-    removed(too.size());
+    too.for_each([&](Xapian::docid document) {
+      (*recent_)->delete_document(document);
+      count_removal();
+      commit_when_full();
+    });
     return gone + too.size();
   });
 }

@@ -128,7 +128,8 @@ bool Dispatcher::is_wanted(const Document& document, const std::string& digest, 
   const bool same = settings_.is_unchanged && settings_.is_unchanged(last_, digest);
   if (same && first) ++chunk.unchanged;
   if (!same && !first) --chunk.unchanged;
-  seen_.set(id, same ? Seen::unchanged : Seen::changed);
+  const unsigned now = same ? Seen::unchanged : Seen::changed;
+  if (now != before) seen_.set(id, now);
   return !same;
 }
 

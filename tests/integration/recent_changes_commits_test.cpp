@@ -167,3 +167,56 @@ TEST_CASE("recent changes: compaction, rebuilding and backups take both generati
   CHECK_FALSE(has_recent(fixture.index()));
   CHECK((dump(fixture.index()) == held));
 }
+
+TEST_CASE("recent changes: many tombstones are set in several commits") {
+  IndexFixture fixture;
+  std::string repeated;
+  for (int i = 0; i < 300; ++i) repeated += " nieuw";
+  fixture.write("a.jsonl", articles_jsonl(0, 3000));
+  fixture.write("b.jsonl", articles_jsonl(1000, 100, repeated) + articles_jsonl(7000, 80, repeated));
+  fixture.run({"a.jsonl"});
+  const fs::path main = IndexDirectory(fixture.index()).in_force().main;
+  const auto before = Xapian::Database(main.string()).get_revision();
+  IndexRun run = way("apart");
+  run.writer.pending = 16 << 10;
+  CHECK(fixture.run({"b.jsonl"}, run).summary.updated == 100);
+  REQUIRE(IndexDirectory(fixture.index()).in_force().main == main);
+  const Xapian::Database database(main.string());
+  CHECK(nsearch::storage::dead_documents(database) == 100);
+  CHECK(database.get_revision() >= before + 6);
+  CHECK(nsearch::check_index(fixture.index()).problems == 0);
+}
+
+TEST_CASE("recent changes: what is missing is deleted in several commits") {
+  IndexFixture fixture;
+  fixture.write("a.jsonl", articles_jsonl(0, 1500));
+  fixture.run({"a.jsonl"});
+  const fs::path main = IndexDirectory(fixture.index()).in_force().main;
+  const auto before = Xapian::Database(main.string()).get_revision();
+  fixture.write("a.jsonl", articles_jsonl(0, 1300));
+  IndexRun run = way("apart");
+  run.writer.pending = 16 << 10;
+  run.delete_missing = true;
+  CHECK(fixture.run({"a.jsonl"}, run).summary.deleted == 200);
+  const Xapian::Database database(main.string());
+  CHECK(nsearch::storage::dead_documents(database) == 200);
+  CHECK(database.get_revision() >= before + 10);
+}
+
+TEST_CASE("recent changes: a commit is whole when its last tombstone is set") {
+  IndexFixture fixture;
+  Xapian::WritableDatabase main(fixture.path("main"), Xapian::DB_CREATE),
+      recent(fixture.path("recent"), Xapian::DB_CREATE);
+  for (int i = 0; i < 3; ++i) main.add_document({});
+  recent.set_metadata(std::string(nsearch::schema::metadata_key::tombstones),
+                      nsearch::storage::tombstones_text({1, 3}));
+  const auto bury = [&](Xapian::docid document) {
+    Xapian::Document dead;
+    dead.add_value(nsearch::schema::slot_tombstone, std::string(nsearch::schema::tombstone));
+    main.replace_document(document, dead);
+  };
+  bury(1);
+  CHECK_FALSE(nsearch::storage::tombstones_set(main, recent));
+  bury(3);
+  CHECK(nsearch::storage::tombstones_set(main, recent));
+}
