@@ -11,7 +11,7 @@ namespace {
 constexpr std::uint64_t of_program = 40 << 20;  // its code and tables, and what is in memory of scratch files
 constexpr std::uint64_t of_thread = 32 << 20;   // caches of the analysis
 constexpr std::uint64_t of_byte = 28;           // of a part's text: three parts a thread are on their way
-constexpr std::uint64_t least_part = 512 << 10, largest_part = 4 << 20;
+constexpr std::uint64_t least_part = 1 << 20, largest_part = 4 << 20;
 constexpr std::uint64_t usual_of_thread = 128 << 20;  // of the memory that is taken by default
 
 }  // namespace

@@ -113,5 +113,5 @@ TEST_CASE("memory: fewer threads than wanted are told") {
   const auto told = fixture.run({"a.jsonl"}, run);
   CHECK(told.summary.added == 1);
   REQUIRE(told.events.size() == 1);
-  CHECK(told.events.front().find("4 threads: there is no memory for more") != std::string::npos);
+  CHECK(told.events.front().find("3 threads: there is no memory for more") != std::string::npos);
 }

@@ -30,7 +30,7 @@ struct WriterOptions {
   unsigned threads = 0;                 ///< analysis threads; 0: one for each core
   /// Bytes of memory that index_files() makes the process take at most, 256 MB at least (else Error(usage)); 0: 256 MB, or 128
   /// MB a thread where there are more than two. Fewer threads than wanted are used where they would not fit. Documents of more
-  /// than 2 MB, and the names of the files to read, come on top. docs/performance.md says what is counted.
+  /// than 1 MB, and the names of the files to read, come on top. docs/performance.md says what is counted.
   std::uint64_t memory = 0;
   /// Bytes of pending changes after which the writer commits by itself, by a rough count; 0: what `memory` leaves room for.
   std::uint64_t pending = 0;
