@@ -89,7 +89,7 @@ TEST_CASE("id table: marks of many ids, and none of others") {
   IdTable table(folder / "ids");
   std::mt19937_64 random(2);
   std::vector<std::uint64_t> ids = {0, 1, 2, 3,
-                                    ~std::uint64_t{0}};       // 0 to 3 are told apart by no mark: one id
+                                    ~std::uint64_t{0}};         // 0 to 3 are told apart by no mark: one id
   for (int i = 0; i < 1'700'000; ++i) ids.push_back(random());  // more than are kept in memory
   std::size_t wrong = 0;
   for (std::size_t i = 4; i < ids.size(); ++i) {
