@@ -32,7 +32,8 @@ bool may_say_no(const Query& query, bool alternative) {
   if (query.empty()) return false;
   const Query::op kind = query.get_type();
   const bool places = kind == Query::OP_PHRASE || kind == Query::OP_NEAR;
-  if (places || is_range(kind) || (kind == Query::OP_AND_NOT && alternative)) return alternative;
+  if (places || is_range(kind)) return alternative;
+  if (alternative && (kind == Query::OP_AND_NOT || kind == Query::OP_AND_MAYBE)) return true;
   for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
     if (kind == Query::OP_AND_NOT && i > 0) break;  // weighs nothing
     const bool optional = kind == Query::OP_OR || (kind == Query::OP_AND_MAYBE && i > 0);

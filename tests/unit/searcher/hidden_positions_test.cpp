@@ -44,7 +44,10 @@ TEST_CASE("all matches are looked at where an alternative may say no") {
     CHECK_FALSE(may_pass_over_too_many(Query(Query::OP_FILTER, Query(Query::OP_OR, word, Query("d")), part)));
     CHECK_FALSE(may_pass_over_too_many(Query(Query::OP_AND_NOT, word, Query(Query::OP_OR, word, part))));
   }
-  CHECK(may_pass_over_too_many(Query(Query::OP_OR, word, Query(Query::OP_AND_NOT, Query("d"), word))));
+  for (const Query::op kind : {Query::OP_AND_NOT, Query::OP_AND_MAYBE}) {
+    CHECK(may_pass_over_too_many(Query(Query::OP_OR, word, Query(kind, Query("d"), word))));
+    CHECK_FALSE(may_pass_over_too_many(Query(kind, Query("d"), word)));
+  }
   CHECK_FALSE(may_pass_over_too_many(Query(Query::OP_AND_NOT, Query(Query::OP_OR, word, Query("d")), word)));
   CHECK_FALSE(may_pass_over_too_many(Query()));
 }

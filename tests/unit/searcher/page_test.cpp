@@ -155,3 +155,31 @@ TEST_CASE("Scores come with an order by rank") {
   CHECK(page.entries.back().score > 0);
   CHECK(page_of(database, nullptr, found, {0, 10, SortOrder::newest_first, 100}).entries.front().score == 0);
 }
+
+TEST_CASE("The best of several databases have all their weight") {
+  // Each database has the same documents: in the second one a least weight is known from the start.
+  Xapian::Database database;
+  for (int shard = 0; shard < 2; ++shard) {
+    Xapian::WritableDatabase part("", Xapian::DB_BACKEND_INMEMORY);
+    for (int i = 0; i < 20; ++i) {
+      Xapian::Document document;
+      for (const char* word : {"lead", "a", "b", "c"})
+        if (i % 2 == 0 || *word != 'l') document.add_term(word, 1 + i);
+      document.add_value(schema::slot_tie_break, std::to_string(shard * 100 + i));
+      part.add_document(document);
+    }
+    database.add_database(part);
+  }
+  using Xapian::Query;
+  const Query a("a"), b("b"), heavy(Query::OP_SCALE_WEIGHT, Query("c"), 1000);
+  for (const Query::op kind : {Query::OP_AND_MAYBE, Query::OP_AND, Query::OP_FILTER}) {
+    const Query either(Query::OP_OR, Query(kind, a, b), heavy);
+    const Found found{Query(Query::OP_FILTER, either, Query("lead")), {}};
+    const Page all = page_of(database, nullptr, found, {0, 40, SortOrder::rank, 40});
+    const Page best = page_of(database, nullptr, found, {0, 4, SortOrder::rank, 1});
+    REQUIRE(best.entries.size() == 4);
+    CAPTURE(kind);
+    for (std::size_t i = 0; i < best.entries.size(); ++i)
+      CHECK(best.entries[i].score == Approx(all.entries[i].score).epsilon(1e-9));
+  }
+}
