@@ -8,8 +8,6 @@
 #include <vector>
 
 #include "nsearch/alerts.h"
-#include "nsearch/index_writer.h"
-#include "oracle/corpora.h"
 #include "oracle/generator.h"
 
 namespace oracle {
@@ -40,29 +38,28 @@ Told told(nsearch::Alerts& alerts, bool plain_way, bool taken) {
 
 class AlertTrial {
  public:
-  explicit AlertTrial(std::uint64_t seed) : random_(seed) {}
+  AlertTrial(std::uint64_t seed, const Layout& layout) : random_(seed), layout_(layout) {}
 
   std::size_t differences = 0, compared = 0, telling = 0;
 
   void one_index() {
-    const TemporaryIndex folder;
-    std::vector<nsearch::Document> all = random_documents(random_, documents);
-    index(folder, {all.begin(), all.begin() + at_first});
-    nsearch::Alerts alerts({folder.path()});
-    alerts.add(queries(folder));
+    const std::vector<nsearch::Document> all = random_documents(random_, documents);
+    LaidOut index(layout_, {all.begin(), all.begin() + at_first}, random_);
+    nsearch::Alerts alerts({index.path()});
+    alerts.add(queries(index));
     alerts.reset({}, random_.one_in(3));
     auto next = all.begin() + at_first;
     for (std::size_t i = 0; i < changes; ++i) {
       const auto size = static_cast<std::ptrdiff_t>((documents - at_first) / changes);
-      change(folder, {next, next + size}, all);
+      index.change({next, next + size}, random_);
       next += size;
       compare(alerts);
     }
   }
 
  private:
-  std::vector<nsearch::Alert> queries(const TemporaryIndex& folder) {
-    nsearch::Searcher searcher({folder.path()});
+  std::vector<nsearch::Alert> queries(const LaidOut& index) {
+    nsearch::Searcher searcher({index.path()});
     const Collection collection = read_collection(searcher);
     Generator generator(collection, random_);
     std::vector<nsearch::Alert> alerts(alerts_an_index);
@@ -74,20 +71,6 @@ class AlertTrial {
       queries_[alerts[i].name] = alerts[i].query;
     }
     return alerts;
-  }
-
-  /// New documents come, some that are there come again with another text, some go.
-  void change(const TemporaryIndex& folder, std::vector<nsearch::Document> come,
-              const std::vector<nsearch::Document>& all) {
-    for (std::size_t i = 0; i < 10; ++i) {
-      nsearch::Document changed = random_.pick(all);
-      changed.body += " " + random_.pick(all).body;
-      come.push_back(std::move(changed));
-    }
-    index(folder, come);
-    nsearch::IndexWriter writer(folder.path());
-    for (std::size_t i = 0; i < 5; ++i) writer.remove(random_.pick(all).id);
-    writer.commit();
   }
 
   void compare(nsearch::Alerts& alerts) {
@@ -113,13 +96,14 @@ class AlertTrial {
   }
 
   Random random_;
+  Layout layout_;
   std::map<std::string, std::string> queries_;
 };
 
 }  // namespace
 
-std::size_t run_alerts(std::size_t queries, std::uint64_t seed) {
-  AlertTrial trial(seed);
+std::size_t run_alerts(std::size_t queries, std::uint64_t seed, const Layout& layout) {
+  AlertTrial trial(seed, layout);
   while (trial.compared < queries && trial.differences < 10) trial.one_index();
   std::cout << trial.compared << " answers of alerts, of which " << trial.telling
             << " told of something; seed " << seed << ": " << trial.differences << " differences\n";

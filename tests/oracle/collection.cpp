@@ -5,7 +5,15 @@
 
 namespace oracle {
 
-Collection read_collection(nsearch::Searcher& searcher) {
+std::vector<const Article*> Collection::in_tables() const {
+  std::vector<const Article*> all;
+  for (const std::vector<Article>* some : {&articles, &dead}) {
+    for (const Article& article : *some) all.push_back(&article);
+  }
+  return all;
+}
+
+Collection read_collection(nsearch::Searcher& searcher, const std::vector<nsearch::StoredDocument>& dead) {
   Collection collection;
   const nsearch::IndexInfo info = searcher.info();
   for (const nsearch::LanguageCount& language : info.languages)
@@ -25,8 +33,9 @@ Collection read_collection(nsearch::Searcher& searcher) {
     if (!document) throw std::runtime_error("no document has the id " + id);
     collection.articles.push_back(reader.read(std::move(*document)));
   }
-  for (const Article& article : collection.articles) {
-    for (const auto& [surface, places] : article.places) {
+  for (const nsearch::StoredDocument& document : dead) collection.dead.push_back(reader.read(document));
+  for (const Article* article : collection.in_tables()) {
+    for (const auto& [surface, places] : article->places) {
       for (const Place& place : places) collection.spellings[surface].insert(place.exact);
       ++collection.documents[surface];
       if (places.front().title) ++collection.title_documents[surface];

@@ -6,7 +6,6 @@
 #include <fstream>
 #include <stdexcept>
 
-#include "nsearch/index_writer.h"
 #include "nsearch/indexer.h"
 #include "quality/lines.h"
 
@@ -23,14 +22,18 @@ TemporaryIndex::~TemporaryIndex() {
   std::filesystem::remove_all(folder_, ignored);
 }
 
-void index(const TemporaryIndex& index, const std::vector<nsearch::Document>& documents) {
-  nsearch::WriterOptions options;
-  options.threads = 1;
-  nsearch::IndexWriter writer(index.path(), options);
+void add(nsearch::IndexWriter& writer, const std::vector<nsearch::Document>& documents) {
   for (const nsearch::Document& document : documents) {
     const nsearch::AddResult result = writer.add(document);
     if (result.outcome == nsearch::AddOutcome::rejected) throw std::runtime_error(result.reason);
   }
+}
+
+void index(const TemporaryIndex& index, const std::vector<nsearch::Document>& documents) {
+  nsearch::WriterOptions options;
+  options.threads = 1;
+  nsearch::IndexWriter writer(index.path(), options);
+  add(writer, documents);
   writer.commit();
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "nsearch/document.h"
+#include "nsearch/index_writer.h"
 #include "oracle/random.h"
 
 namespace oracle {
@@ -27,6 +28,9 @@ class TemporaryIndex {
 
 /// Articles in French, Dutch, German, English and no language, of few different words, so that these meet often.
 std::vector<nsearch::Document> random_documents(Random& random, std::size_t number);
+
+/// Adds documents to what is being written; one that is rejected is an error.
+void add(nsearch::IndexWriter& writer, const std::vector<nsearch::Document>& documents);
 
 /// Indexes documents.
 void index(const TemporaryIndex& index, const std::vector<nsearch::Document>& documents);

@@ -230,13 +230,13 @@ bool Evaluator::bag(const std::vector<QueryNode>& children, const Article& artic
              : std::any_of(parts.begin(), parts.end(), holds);
 }
 
-/// Whether each word is a stop word somewhere, and what they mean elsewhere stands in no article.
+/// Whether each word is a stop word somewhere, and what they mean elsewhere stands in no article in the tables.
 bool Evaluator::only_stop_words_left(const std::vector<const QueryNode*>& words,
                                      const std::vector<std::set<std::string>>& stop_in) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (stop_in[i].empty()) return false;
-    for (const Article& article : collection_.articles)
-      if (brings(*words[i], stop_in[i], article)) return false;
+    for (const Article* article : collection_.in_tables())
+      if (brings(*words[i], stop_in[i], *article)) return false;
   }
   return true;
 }

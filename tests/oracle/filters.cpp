@@ -54,6 +54,8 @@ bool dated(const std::string& text, const nsearch::StoredDocument& document) {
   return asked.first <= day && day <= asked.last;
 }
 
+}  // namespace
+
 std::string host(const std::string& url) {
   std::size_t begin = url.find("://");
   begin = begin == std::string::npos ? 0 : begin + 3;
@@ -63,8 +65,6 @@ std::string host(const std::string& url) {
   }
   return name.rfind("www.", 0) == 0 ? name.substr(4) : name;
 }
-
-}  // namespace
 
 bool passes(const std::string& field, const std::string& value, const Article& article) {
   const nsearch::StoredDocument& document = article.document;

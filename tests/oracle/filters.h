@@ -11,4 +11,7 @@ namespace oracle {
 /// Whether a filter holds of a document. Dates are read in ISO form and in UTC.
 bool passes(const std::string& field, const std::string& value, const Article& article);
 
+/// The host of a URL, or of what is asked for instead of one.
+std::string host(const std::string& url);
+
 }  // namespace oracle

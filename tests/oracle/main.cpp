@@ -11,16 +11,19 @@
 #include "oracle/alert_trial.h"
 #include "oracle/corpora.h"
 #include "oracle/generator.h"
-#include "oracle/shard_trial.h"
+#include "oracle/layout.h"
 #include "oracle/tally.h"
 #include "oracle/trial.h"
+#include "oracle/twin.h"
 #include "paths.h"
 
 namespace {
 
 using namespace oracle;
 
-constexpr std::size_t queries_per_index = 2500, random_number = 200, most_reports = 10;
+constexpr std::size_t queries_per_index = 2500, queries_per_layout = 400, random_number = 200,
+                      most_reports = 10;
+constexpr unsigned rounds = 3, documents_per_round = 6;
 constexpr unsigned trivial_in_all = 2;  // at most one answer in so many is empty or everything
 
 struct Options {
@@ -30,7 +33,7 @@ struct Options {
   std::size_t documents = 40;
   bool show = false;
   bool alerts = false;
-  ShardRun shards;
+  Layout layout;
 };
 
 /// Real articles in four languages, of the data that the project measures with, or of its own examples.
@@ -53,6 +56,9 @@ class Run {
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
     tally_.print(std::cout);
     std::cout << ranked_ << " queries of plain words, whose " << scores_ << " scores were compared\n";
+    if (options_.layout.recent)
+      std::cout << "changes were kept apart in " << apart_ << " of " << shards_ << " shards, with " << dead_
+                << " dead\n";
     std::cout << tally_.queries << " queries, seed " << options_.seed << ", corpus " << options_.corpus
               << ": " << reported_ << " differences, "
               << static_cast<int>(static_cast<double>(tally_.queries) / seconds.count()) << " queries/s\n";
@@ -61,6 +67,7 @@ class Run {
 
  private:
   void one_index() {
+    if (!options_.layout.plain()) return one_layout();
     const TemporaryIndex folder;
     if (options_.corpus == "random") {
       index(folder, random_documents(random_, random_number));
@@ -69,10 +76,49 @@ class Run {
     }
     nsearch::Searcher searcher({folder.path()});
     const Collection collection = read_collection(searcher);
-    Generator generator(collection, random_);
     Trial trial(searcher, collection);
-    for (std::size_t i = 0;
-         i < queries_per_index && tally_.queries < options_.count && reported_ < most_reports;) {
+    ask_all(trial, collection, queries_per_index);
+  }
+
+  void one_layout() {
+    LaidOut index(options_.layout, random_documents(random_, random_number), random_);
+    if (options_.layout.recent) change(index);
+    nsearch::Searcher searcher({index.path()});
+    const Collection collection = read_collection(searcher, index.dead());
+    shards_ += options_.layout.shards;
+    apart_ += index.apart();
+    dead_ += collection.dead.size();
+    check_in_force(collection, index);
+    Twin twin(index);
+    Trial trial(searcher, collection, &twin);
+    ask_all(trial, collection, queries_per_layout);
+  }
+
+  void change(LaidOut& index) {
+    const bool only_grows = random_.one_in(4);  // then nothing is dead
+    for (unsigned round = 0; round < rounds; ++round) {
+      std::vector<nsearch::Document> come = random_documents(random_, documents_per_round);
+      for (nsearch::Document& document : come) document.id += " of round " + std::to_string(round);
+      only_grows ? index.grow(come) : index.change(std::move(come), random_);
+    }
+  }
+
+  /// The index gives back what was added last.
+  void check_in_force(const Collection& collection, const LaidOut& index) {
+    bool same = collection.articles.size() == index.documents().size();
+    for (const Article& article : collection.articles) {
+      const auto added = index.documents().find(article.document.id);
+      same = same && added != index.documents().end() && added->second.title == article.document.title &&
+             added->second.body == article.document.body && added->second.facets == article.document.facets;
+    }
+    if (same) return;
+    ++reported_;
+    std::cout << "\nthe index holds other documents than were added" << std::endl;
+  }
+
+  void ask_all(Trial& trial, const Collection& collection, std::size_t queries) {
+    Generator generator(collection, random_);
+    for (std::size_t i = 0; i < queries && tally_.queries < options_.count && reported_ < most_reports;) {
       i += ask(generator, trial, collection) ? 1 : 0;
       rank(generator, trial);
     }
@@ -145,7 +191,8 @@ class Run {
   Random random_;
   Tally tally_;
   std::size_t reported_ = 0;
-  std::size_t ranked_ = 0, scores_ = 0;  ///< queries and hits whose scores were compared
+  std::size_t ranked_ = 0, scores_ = 0;            ///< queries and hits whose scores were compared
+  std::size_t shards_ = 0, apart_ = 0, dead_ = 0;  ///< of all indexes
 };
 
 }  // namespace
@@ -163,21 +210,21 @@ int main(int argc, char** argv) {
   app.add_flag("--show", options.show, "print every query with the size of its answer on standard error");
   app.add_flag("--alerts", options.alerts,
                "compare what saved searches are told with what searches of the whole index find");
-  options.shards.shards = 0;
-  app.add_option("--shards", options.shards.shards,
-                 "compare an index of so many shards with one of a single shard");
-  app.add_flag("--served", options.shards.served, "with --shards: each shard served by xapian-progsrv");
+  app.add_option("--shards", options.layout.shards, "among which random documents are routed")
+      ->check(CLI::Range(1, 256))
+      ->capture_default_str();
+  app.add_flag("--served", options.layout.served, "each shard is served by xapian-progsrv");
+  app.add_flag("--recent", options.layout.recent, "the index is changed, and its changes are kept apart");
   CLI11_PARSE(app, argc, argv);
-  if (options.shards.shards > 0) {
-    options.shards.queries = options.count;
-    options.shards.seed = options.seed;
-    if (options.shards.served && std::system("command -v xapian-progsrv >/dev/null 2>&1") != 0) {
-      std::cout << "skipped: xapian-progsrv is not installed\n";
-      return 4;
-    }
-    return run_shards(options.shards) == 0 ? 0 : 1;
+  if (options.corpus != "random" && !options.layout.plain()) {
+    std::cerr << "only random documents are laid out otherwise\n";
+    return 2;
   }
-  if (options.alerts) return run_alerts(options.count, options.seed) == 0 ? 0 : 1;
+  if (options.layout.served && std::system("command -v xapian-progsrv >/dev/null 2>&1") != 0) {
+    std::cout << "skipped: xapian-progsrv is not installed\n";
+    return 4;
+  }
+  if (options.alerts) return run_alerts(options.count, options.seed, options.layout) == 0 ? 0 : 1;
   if (options.corpus != "random") {
     for (const std::string& file : real_files(options.corpus)) {
       if (std::filesystem::exists(file)) continue;

@@ -12,11 +12,12 @@ namespace weights = nsearch::searcher::weights;
 
 SlowRanking::SlowRanking(const Collection& collection, WordReader& reader)
     : collection_(collection), reader_(reader) {
-  for (const Article& article : collection.articles) {
-    average_length_ += article.length;
-    for (const auto& [term, times] : article.frequency) ++documents_[term];
+  for (const Article* article : collection.in_tables()) {
+    ++all_;
+    average_length_ += article->length;
+    for (const auto& [term, times] : article->frequency) ++documents_[term];
   }
-  average_length_ /= static_cast<double>(collection.articles.size());
+  average_length_ /= all_;
 }
 
 std::vector<std::string> SlowRanking::held(const std::string& prefix,
@@ -59,8 +60,8 @@ bool SlowRanking::add(const QueryWord& word, Weights& out) const {
 double SlowRanking::bm25(const std::string& term, const Article& article) const {
   const auto times = article.frequency.find(term);
   if (times == article.frequency.end()) return 0;
-  const double all = static_cast<double>(collection_.articles.size()), having = documents_.at(term);
-  double rarity = (all - having + 0.5) / (having + 0.5);
+  const double having = documents_.at(term);
+  double rarity = (all_ - having + 0.5) / (having + 0.5);
   if (rarity < 2) rarity = rarity * 0.5 + 1;
   const double length = std::max(article.length / average_length_, weights::bm25_shortest);
   const double occurrences = times->second, k1 = weights::bm25_k1, b = weights::bm25_b;

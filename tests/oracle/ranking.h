@@ -30,8 +30,8 @@ class SlowRanking {
 
   const Collection& collection_;
   WordReader& reader_;
-  std::map<std::string, unsigned> documents_;  ///< that have each term
-  double average_length_ = 0;
+  std::map<std::string, unsigned> documents_;  ///< that have each term, the dead among them
+  double all_ = 0, average_length_ = 0;        ///< likewise
 };
 
 }  // namespace oracle

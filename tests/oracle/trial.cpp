@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "oracle/counts.h"
 #include "oracle/smaller.h"
 #include "query/fields.h"
 
@@ -23,8 +24,8 @@ bool same_tree(const QueryNode& a, const QueryNode& b) {
   return true;
 }
 
-Trial::Trial(nsearch::Searcher& searcher, const Collection& collection)
-    : searcher_(searcher), collection_(collection), ranking_(collection, evaluator({}).words()) {
+Trial::Trial(nsearch::Searcher& searcher, const Collection& collection, Twin* twin)
+    : searcher_(searcher), collection_(collection), twin_(twin), ranking_(collection, evaluator({}).words()) {
   options_.fields = nsearch::searcher::default_text_fields();
   options_.filters = nsearch::searcher::default_filter_fields();
   options_.filters.insert(options_.filters.end(), collection.facets.begin(), collection.facets.end());
@@ -53,30 +54,48 @@ Outcome Trial::run(const Asked& asked, bool round_trip) {
   request.query = outcome.text;
   request.implicit = asked.implicit;
   request.languages = asked.languages;
-  const nsearch::SearchResults results = searcher_.for_each_id(request, [&](const std::string& id) {
-    if (!outcome.found.insert(id).second) outcome.problem = "found twice: " + id;
-    return true;
-  });
-  if (results.diagnostic) {
-    outcome.problem = "refused: " + results.diagnostic->message;
-  } else if (outcome.found != outcome.expected) {
-    outcome.problem = "the answers differ";
-  } else {
-    outcome.problem = compare_best(std::move(request));
-  }
+  outcome.problem = compare_ids(request, outcome);
+  request.documents = request.snippets = request.suggest = false;
+  if (outcome.problem.empty()) outcome.problem = compare_ranked(request, outcome.expected);
+  if (outcome.problem.empty()) outcome.problem = compare_counts(request, outcome.expected);
   return outcome;
 }
 
+std::string Trial::compare_ids(const nsearch::SearchRequest& request, Outcome& outcome) {
+  std::string twice;
+  const nsearch::SearchResults results = searcher_.for_each_id(request, [&](const std::string& id) {
+    if (!outcome.found.insert(id).second) twice = "found twice: " + id;
+    return true;
+  });
+  if (results.diagnostic) return "refused: " + results.diagnostic->message;
+  if (!twice.empty()) return twice;
+  return outcome.found == outcome.expected ? std::string() : "the answers differ";
+}
+
+/// What is ranked is what is found, and as an index of another layout has it.
+std::string Trial::compare_ranked(nsearch::SearchRequest request, const std::set<std::string>& expected) {
+  request.limit = request.exact_total_up_to = collection_.articles.size();
+  const nsearch::SearchResults all = searcher_.search(request);
+  std::set<std::string> ranked;
+  for (const nsearch::Hit& hit : all.hits) ranked.insert(hit.id);
+  if (ranked != expected || all.hits.size() != expected.size())
+    return "what is ranked differs: " + std::to_string(all.hits.size()) + " instead of " +
+           std::to_string(expected.size());
+  if (!all.total.exact() || all.total.lower != expected.size())
+    return "the total differs: " + std::to_string(all.total.lower) + " to " + std::to_string(all.total.upper);
+  if (std::string other = twin_ ? difference(twin_->search(request), all) : ""; !other.empty())
+    return "the layouts differ:" + other;
+  return compare_best(std::move(request), all.hits);
+}
+
 /// The best few are the first of all: nothing better is passed over on the way to them.
-std::string Trial::compare_best(nsearch::SearchRequest request) {
+std::string Trial::compare_best(nsearch::SearchRequest request, const std::vector<nsearch::Hit>& all) {
   constexpr std::size_t few = 5;
   constexpr double tolerance = 1e-9;  // of the score
-  request.documents = request.snippets = false;
-  request.limit = collection_.articles.size();
-  const std::vector<nsearch::Hit> all = searcher_.search(request).hits;
-  request.limit = few;
+  request.limit = request.exact_total_up_to = few;
   const std::vector<nsearch::Hit> best = searcher_.search(request).hits;
-  if (best.size() != std::min(few, all.size())) return "the best are " + std::to_string(best.size());
+  if (best.size() != std::min(few, all.size()))
+    return "the best differ: there are " + std::to_string(best.size());
   for (std::size_t i = 0; i < best.size(); ++i) {
     const bool same = std::abs(best[i].score - all[i].score) <= tolerance * std::abs(all[i].score);
     if (best[i].id != all[i].id || !same) {
@@ -85,6 +104,18 @@ std::string Trial::compare_best(nsearch::SearchRequest request) {
     }
   }
   return {};
+}
+
+std::string Trial::compare_counts(nsearch::SearchRequest request, const std::set<std::string>& expected) {
+  std::vector<const Article*> answer;
+  for (const Article& article : collection_.articles) {
+    if (expected.count(article.document.id) != 0) answer.push_back(&article);
+  }
+  const std::uint64_t counted = searcher_.count(request).total.lower;
+  if (counted != expected.size()) return "the number of the counted differs: " + std::to_string(counted);
+  request.limit = 0;
+  ask_for_counts(request, collection_.facets);
+  return wrong_counts(searcher_.search(request), answer);
 }
 
 std::optional<std::string> Trial::compare_scores(const std::vector<std::string>& words) {

@@ -10,6 +10,7 @@
 #include "nsearch/searcher.h"
 #include "oracle/evaluator.h"
 #include "oracle/ranking.h"
+#include "oracle/twin.h"
 
 namespace oracle {
 
@@ -33,7 +34,8 @@ bool same_tree(const nsearch::QueryNode& a, const nsearch::QueryNode& b);
 /// Asks the searcher and the evaluator the same.
 class Trial {
  public:
-  Trial(nsearch::Searcher& searcher, const Collection& collection);
+  /// `twin`: of the searcher's index, where that is of another layout.
+  Trial(nsearch::Searcher& searcher, const Collection& collection, Twin* twin = nullptr);
 
   /// `round_trip`: the query's text must parse to the very same tree.
   Outcome run(const Asked& asked, bool round_trip = true);
@@ -48,11 +50,15 @@ class Trial {
   Asked shrink(Asked asked);
 
  private:
-  std::string compare_best(nsearch::SearchRequest request);
+  std::string compare_ids(const nsearch::SearchRequest& request, Outcome& outcome);
+  std::string compare_ranked(nsearch::SearchRequest request, const std::set<std::string>& expected);
+  std::string compare_best(nsearch::SearchRequest request, const std::vector<nsearch::Hit>& all);
+  std::string compare_counts(nsearch::SearchRequest request, const std::set<std::string>& expected);
   Evaluator& evaluator(const std::vector<std::string>& languages);
 
   nsearch::Searcher& searcher_;
   const Collection& collection_;
+  Twin* twin_;
   nsearch::ParseOptions options_;
   std::map<std::vector<std::string>, Evaluator> evaluators_;  ///< by languages
   SlowRanking ranking_;

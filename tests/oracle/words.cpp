@@ -26,9 +26,9 @@ WordReader::WordReader(const Collection& collection, std::vector<std::string> la
       for (const std::string& spelling : spellings) learn(analyzer, surface, spelling);
     }
   }
-  for (const Article& article : collection.articles) {
-    held_.insert(article.title_stems.begin(), article.title_stems.end());
-    held_.insert(article.body_stems.begin(), article.body_stems.end());
+  for (const Article* article : collection.in_tables()) {
+    held_.insert(article->title_stems.begin(), article->title_stems.end());
+    held_.insert(article->body_stems.begin(), article->body_stems.end());
   }
 }
 
