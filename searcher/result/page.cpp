@@ -66,14 +66,15 @@ void add(Total& sum, const Total& more) {
 
 class Pager {
  public:
-  Pager(const Xapian::Database& database, const Found& found, const PageWanted& wanted)
+  /// `local`: every database is read here.
+  Pager(const Xapian::Database& database, bool local, const Found& found, const PageWanted& wanted)
       : database_(database),
         found_(found),
         documents_(database.get_doccount()),
         first_(clamped(wanted.first, documents_)),
         end_(clamped(std::uint64_t{first_} + wanted.size, documents_)),
         exact_up_to_(clamped(wanted.exact_total_up_to, documents_)),
-        passes_over_(!may_pass_over_too_many(found.query)),
+        passes_over_(!local && !may_pass_over_too_many(found.query)),
         query_(with_positions_shielded(found.query)) {}
 
   Page page(SortOrder sort) {
@@ -89,6 +90,10 @@ class Pager {
 
  private:
   /// `exact_up_to`: how many matches to look at, at least, for the total.
+  ///
+  /// Where an AND_MAYBE, or an OR that became one, turns into an AND, libxapian 1.4.22 goes on behind the document at which the
+  /// second part stands, and so may pass over one of the best. Here it looks at every match where it ranks. Servers, which rank whatever they
+  /// are asked, would be much slower so.
   Xapian::MSet ask(const Run& run, bool ids_too, Xapian::doccount first, Xapian::doccount size,
                    Xapian::doccount exact_up_to) const {
     Xapian::Enquire enquire(database_);
@@ -102,7 +107,7 @@ class Pager {
       enquire.set_sort_by_value(run.by == By::date ? schema::slot_date : schema::slot_tie_break,
                                 run.descending);
     }
-    if (!passes_over_) exact_up_to = documents_;
+    if (!passes_over_ && run.by == By::weight && size > 0) exact_up_to = documents_;
     Xapian::MSet matches = enquire.get_mset(first, size, exact_up_to);
     // One round trip to remote shards instead of one a document. Xapian 1.4 reads out of bounds here on later
     // pages.
@@ -319,7 +324,7 @@ Page page_of(const Xapian::Database& database, const glass::Shards* local, const
   if (local != nullptr && wanted.sort == SortOrder::rank && !found.accepts) {
     if (std::optional<Page> page = local_page(database, *local, found.query, wanted)) return std::move(*page);
   }
-  return Pager(database, found, wanted).page(wanted.sort);
+  return Pager(database, local != nullptr, found, wanted).page(wanted.sort);
 }
 
 }  // namespace nsearch::searcher

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
+#include <memory>
 #include <random>
 
+#include "random_database.h"
 #include "storage/index_schema.h"
 
 using nsearch::SortOrder;
@@ -181,5 +183,26 @@ TEST_CASE("The best of several databases have all their weight") {
     CAPTURE(kind);
     for (std::size_t i = 0; i < best.entries.size(); ++i)
       CHECK(best.entries[i].score == Approx(all.entries[i].score).epsilon(1e-9));
+  }
+}
+
+TEST_CASE("The best of a query that libxapian answers are the first of all") {
+  using Xapian::Query;
+  const Query range(Query::OP_VALUE_GE, schema::slot_date, "x");  // no document's
+  for (unsigned seed = 1; seed <= 20; ++seed) {
+    RandomDatabase random(seed, 60);
+    const Xapian::Database database = random.open();
+    const std::unique_ptr<nsearch::glass::Shards> local = random.open_shards();
+    REQUIRE(local);
+    for (int i = 0; i < 100; ++i) {
+      const auto frequent = [&] { return "t" + std::to_string(random.random()() % 12); };
+      const std::string a = frequent(), b = frequent(), c = frequent();
+      const Query either(Query::OP_OR, Query(a), Query(c)), more(Query::OP_AND_MAYBE, either, Query(b));
+      const Found found{Query(Query::OP_AND_NOT, more, range), {}};
+      const Page all = page_of(database, local.get(), found, {0, 60, SortOrder::rank, 60});
+      const Page best = page_of(database, local.get(), found, {0, 2, SortOrder::rank, 1});
+      CAPTURE(seed, a, b, c);
+      CHECK(ids(best) == slice(ids(all), 0, 2));
+    }
   }
 }

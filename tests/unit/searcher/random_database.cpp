@@ -33,6 +33,10 @@ std::unique_ptr<glass::Database> RandomDatabase::open_local() const {
   return glass::Database::open(folder_, open().get_revision());
 }
 
+std::unique_ptr<glass::Shards> RandomDatabase::open_shards() const {
+  return glass::Shards::open({{folder_, open().get_revision()}});
+}
+
 std::string RandomDatabase::random_term() {
   return "t" + std::to_string(random_() % (terms + 1));  // the last is in no document
 }

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "glass/database.h"
+#include "glass/shards.h"
 
 namespace nsearch::searcher {
 
@@ -24,6 +25,7 @@ class RandomDatabase {
   void write(unsigned documents);  ///< adds as many, removes some, commits
   Xapian::Database open() const { return Xapian::Database(folder_.string()); }
   std::unique_ptr<glass::Database> open_local() const;
+  std::unique_ptr<glass::Shards> open_shards() const;  ///< of it alone
   std::string random_term();
   std::mt19937& random() { return random_; }
 
