@@ -82,7 +82,7 @@ struct PlanOptions {
 /// L of the passage, for every L in which the word is no stop word, or (for L likewise) a compound with that
 /// stem among its parts. A word of several tokens (Deepseek-V3) matches as the phrase of its surface forms,
 /// or joined to one form; a word that is written together elsewhere apart, or the other way round, likewise
-/// (word_splits(), WordPlanner::relate()). A phrase is its surface forms side by side.
+/// (word_splits(), WordPlanner::join()). A phrase is its surface forms side by side.
 ///
 /// In a ranked text a compound also finds documents that hold all its parts apart (aandelenkoersen: "koers van
 /// aandelen"), with little weight.

@@ -48,10 +48,15 @@ Query as_stop_word(const PlannedWord& word) {
 void Bag::add_word(const QueryNode& node) {
   const char* kind = node.exact ? "=" : node.pattern ? "*" : "";
   const std::string text = node.field + ':' + kind + node.text + '~' + std::to_string(node.edits);
-  if (!texts_.insert(text).second) {
-    ++added_;
-    return;
-  }
+  const auto [known, first_time] = texts_.try_emplace(text, members_.size(), members_.size());
+  auto& [begin, end] = known->second;
+  if (first_time) plan_word(node);
+  if (first_time) end = members_.size();
+  for (std::size_t member = begin; member < end; ++member)
+    standing_.push_back({member, added_++, !first_time});
+}
+
+void Bag::plan_word(const QueryNode& node) {
   last_ = node;
   for (PlannedWord& word : planner_.word(node)) {
     word.by_stem = boosted(word.by_stem, node.boost);
@@ -59,7 +64,7 @@ void Bag::add_word(const QueryNode& node) {
     word.by_accents = boosted(word.by_accents, node.boost);
     word.by_others = boosted(word.by_others, node.boost);
     word.by_translation = boosted(word.by_translation, node.boost);
-    members_.push_back({std::move(word), {}, false, added_++});
+    members_.push_back({std::move(word), {}, false});
   }
 }
 
@@ -96,16 +101,22 @@ Names Bag::languages_of_stop_words_only() const {
   return languages;
 }
 
-void Bag::relate_neighbours() {
-  std::vector<PlannedWord*> side_by_side;
-  for (std::size_t i = 0; i < members_.size(); ++i) {
-    if (i > 0 && members_[i].place != members_[i - 1].place + 1) {
-      planner_.relate(side_by_side);
-      side_by_side.clear();
-    }
-    side_by_side.push_back(&members_[i].word);
+/// Each run of words between which nothing else stands.
+std::vector<std::vector<PlannedWord*>> Bag::side_by_side(bool again_too) {
+  std::vector<std::vector<PlannedWord*>> runs;
+  std::size_t next = 0;
+  for (const Standing& one : standing_) {
+    if (one.again && !again_too) continue;
+    if (runs.empty() || one.place != next) runs.emplace_back();
+    runs.back().push_back(&members_[one.member].word);
+    next = one.place + 1;
   }
-  planner_.relate(side_by_side);
+  return runs;
+}
+
+void Bag::relate_neighbours() {
+  for (const auto& words : side_by_side(true)) planner_.join(words);
+  for (const auto& words : side_by_side(false)) planner_.relate(words);
 }
 
 void Bag::settle_stop_words() {

@@ -3,8 +3,9 @@
 
 #include <xapian.h>
 
-#include <set>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "query/planner_words.h"
@@ -39,9 +40,17 @@ class Bag {
     PlannedWord word;
     std::vector<std::string> optional_in;  ///< languages whose documents may lack it
     bool everywhere = false;               ///< may be lacking in all languages
-    std::size_t place = 0;                 ///< among all that was added
+  };
+  /// Where a word stands among all that was added.
+  struct Standing {
+    std::size_t member = 0;
+    std::size_t place = 0;
+    bool again = false;  ///< it stood before
   };
 
+  std::vector<std::vector<PlannedWord*>> side_by_side(bool again_too);
+
+  void plan_word(const QueryNode& node);
   void relate_neighbours();
   void settle_stop_words();
   void keep_rarest();
@@ -55,7 +64,9 @@ class Bag {
   bool wanted_;
   std::vector<Member> members_;
   std::size_t added_ = 0;
-  std::set<std::string> texts_;  ///< of words added, to pass over repeated ones
+  std::vector<Standing> standing_;
+  /// By their texts, so that repeated words are passed over: the first and the end of the members that they became.
+  std::map<std::string, std::pair<std::size_t, std::size_t>> texts_;
   std::vector<Xapian::Query> clauses_;
   std::vector<Xapian::Query> unchecked_clauses_;
   std::vector<Xapian::Query> required_;

@@ -55,7 +55,7 @@ void WordPlanner::add_splits(const WordForms& forms, const QueryNode& node, Plan
   }
 }
 
-void WordPlanner::relate(const std::vector<PlannedWord*>& words) {
+void WordPlanner::join(const std::vector<PlannedWord*>& words) {
   for (std::size_t first = 0; first < words.size(); ++first) {
     const std::size_t last = std::min(words.size(), first + most_joined);
     for (std::size_t end = first + 2; end <= last && can_be_joined(*words[first]); ++end) {
@@ -63,6 +63,9 @@ void WordPlanner::relate(const std::vector<PlannedWord*>& words) {
       add_joined(words, first, end);
     }
   }
+}
+
+void WordPlanner::relate(const std::vector<PlannedWord*>& words) {
   add_synonyms(words, 2);
   translate_together(words);
 }
@@ -70,6 +73,10 @@ void WordPlanner::relate(const std::vector<PlannedWord*>& words) {
 /// Documents that write the words as one count for each of them.
 void WordPlanner::add_joined(const std::vector<PlannedWord*>& words, std::size_t first, std::size_t end) {
   const std::string form = joined_form(words, first, end);
+  const bool stood_so_before = std::all_of(words.begin() + first, words.begin() + end, [&](const auto* word) {
+    return std::find(word->variants.begin(), word->variants.end(), form) != word->variants.end();
+  });
+  if (stood_so_before) return;
   const std::string_view place = words[first]->in_title ? prefix::title : prefix::surface;
   const std::string name = schema::bounded_term(place, form);
   const Xapian::doccount documents = vocabulary_.frequency(name);

@@ -50,8 +50,9 @@ class WordPlanner {
   /// word.
   Xapian::Query phrase(const QueryNode& node, bool& found);
 
-  /// Words that stand side by side in the query: they are also what is written as one word (deepseek v3:
-  /// deepseekv3), and the synonyms of several words.
+  /// Words that stand side by side in the query are also what is written as one word (deepseek v3: deepseekv3).
+  void join(const std::vector<PlannedWord*>& words);
+  /// They are also the synonyms and translations of several words. None comes twice, and all are joined.
   void relate(const std::vector<PlannedWord*>& words);
 
   /// Notes what to mark in texts. `as_stop_word`: even where the text's language has it as a stop word.

@@ -36,7 +36,17 @@ std::vector<std::set<std::string>> joined_with_neighbours(const std::vector<Quer
       for (std::size_t i = first; end > first && i <= end; ++i) joined[i].insert(form);
     }
   }
-  return joined;
+  // A word that comes again counts once, wherever it stands.
+  const auto same = [](const QueryNode& a, const QueryNode& b) {
+    return a.kind == b.kind && a.text == b.text && a.field == b.field && a.exact == b.exact &&
+           a.pattern == b.pattern && a.edits == b.edits;
+  };
+  std::vector<std::set<std::string>> of_all = joined;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    for (std::size_t other = 0; other < parts.size(); ++other)
+      if (same(parts[i], parts[other])) of_all[i].insert(joined[other].begin(), joined[other].end());
+  }
+  return of_all;
 }
 
 std::vector<std::vector<std::string>> apart(const QueryWord& word, const Collection& collection) {

@@ -183,3 +183,14 @@ TEST_CASE("A pasted page is searched by its rarest words") {
   CHECK(asked.set(page) == "fr-other");
   CHECK(asked.hints(page).find("of 301 words only the 128 rarest are searched") != std::string::npos);
 }
+
+TEST_CASE("A word that comes again is written as one with its neighbours there, too") {
+  Asked asked({document("email", "nl", "", "Een email."), document("mail", "nl", "", "De mail."),
+               document("letter", "nl", "", "Letter e.")});
+  CHECK(asked.set("e letter e mail") == "");
+  CHECK(asked.set("e e mail") == "email");
+  asked.options.implicit = ImplicitOperator::or_;
+  CHECK(asked.set("e letter e mail") == "email letter mail");
+  CHECK(asked.set("e e mail") == "email letter mail");
+  CHECK(asked.set("e letter mail") == "letter mail");
+}
