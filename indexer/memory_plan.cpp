@@ -8,7 +8,7 @@ namespace nsearch::indexer {
 namespace {
 
 // Measured, with some room: articles of 2 to 50 KB, one to four threads.
-constexpr std::uint64_t of_program = 48 << 20;  // its code and tables, and what is in memory of scratch files
+constexpr std::uint64_t of_program = 56 << 20;  // its code and tables, and what is in memory of scratch files
 constexpr std::uint64_t of_thread = 32 << 20;   // caches of the analysis
 constexpr std::uint64_t of_byte = 28;           // of a part's text: three parts a thread are on their way
 constexpr std::uint64_t least_part = 1 << 20, largest_part = 4 << 20;
