@@ -70,7 +70,7 @@ LiveIndex::Put Additions::put(const DocumentPostings& document, std::int64_t seq
   } else if (auto language = index_.language_of(id)) {
     put = {true, std::move(*language)};
   }
-  if (put.updated && before != Mark::again) note_replaced(id);
+  if (put.updated && before != Mark::again) replaced_.write_sized(id);
   if (before != Mark::again) added_.set(digest, put.updated ? Mark::again : Mark::once);
   if (part_documents_ == 0) part_->begin(part_number_++, static_cast<std::uint32_t>(documents_ + 1));
   part_->append(document);
@@ -81,12 +81,6 @@ LiveIndex::Put Additions::put(const DocumentPostings& document, std::int64_t seq
   part_bytes_ += document.bytes;
   if (part_documents_ >= part_limits_.documents || part_bytes_ >= part_limits_.bytes) end_part();
   return put;
-}
-
-void Additions::note_replaced(const std::string& id_term) {
-  const auto size = static_cast<std::uint8_t>(id_term.size());  // no term is longer
-  replaced_.write({reinterpret_cast<const char*>(&size), sizeof size});
-  replaced_.write(id_term);
 }
 
 void Additions::end_part() {
@@ -112,7 +106,7 @@ Additions::Replaced Additions::find_replaced(const fs::path& added) {
   translating_errors(added.string(), [&] {
     const Xapian::Database database(added.string());
     for (glass::SpoolReader ids(replaced_); !ids.at_end();) {
-      const std::string term(ids.take(ids.take_value<std::uint8_t>()));
+      const std::string term(ids.take_sized());
       if (const Xapian::docid main = index_.in_main(term)) replaced.in_main.insert(main);
       if (const Xapian::docid recent = index_.in_recent(term)) replaced.in_recent.insert(recent);
       std::vector<Xapian::docid> documents(database.postlist_begin(term), database.postlist_end(term));

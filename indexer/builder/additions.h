@@ -45,7 +45,6 @@ class Additions {
  private:
   struct Replaced;
   enum Mark : unsigned { once = 1, again };  // an id came, and what it replaces is noted
-  void note_replaced(const std::string& id_term);
   void end_part();
   Replaced find_replaced(const std::filesystem::path& added);
   void merge(const std::filesystem::path& added, const Replaced& replaced);
@@ -61,7 +60,7 @@ class Additions {
   std::uint64_t part_number_ = 0, part_documents_ = 0, part_bytes_ = 0, documents_ = 0;
   IndexMetadata metadata_;  // what additions bring
   IdTable added_;           // by digests of id terms
-  glass::Spool replaced_;   // sized id terms of which all but the last document must go, each once
+  glass::Spool replaced_;   // id terms of which all but the last document must go, each once
 };
 
 }  // namespace nsearch::indexer

@@ -38,14 +38,13 @@ class BulkSink : public ChunkSink {
  private:
   struct Worker;
   void build(Chunk& chunk, Worker& worker);
-  void add_repeated(const std::string& id_term);
   void remove_repeated(IndexSummary& summary);
 
   LiveIndex& index_;
   ScratchGeneration scratch_;
   std::unique_ptr<GenerationBuilder> builder_;
   bool any_ = false;           // parts
-  glass::Spool repeated_;      // sized id terms of documents of which all but the last must go
+  glass::Spool repeated_;      // id terms of documents of which all but the last must go
   std::int64_t sequence_;      // the highest of the documents taken
   std::mutex metadata_mutex_;  // workers add to it
   IndexMetadata metadata_;
@@ -101,7 +100,7 @@ void BulkSink::take(Chunk& chunk, IndexSummary& summary) {
     ++summary.languages[job->prepared.postings.language];
     sequence_ = std::max(sequence_, job->sequence);
     if (job->repeated) {
-      add_repeated(job->prepared.postings.id_term);
+      repeated_.write_sized(job->prepared.postings.id_term);
     } else {
       ++summary.added;
     }
@@ -116,12 +115,6 @@ void BulkSink::finish(IndexSummary& summary) {
   index_.replace({scratch_.folder(), {}});
 }
 
-void BulkSink::add_repeated(const std::string& id_term) {
-  const auto size = static_cast<std::uint8_t>(id_term.size());  // no term is longer
-  repeated_.write({reinterpret_cast<const char*>(&size), sizeof size});
-  repeated_.write(id_term);
-}
-
 /// Of documents with one id the last one stays. All were built: which part holds the others is not known.
 void BulkSink::remove_repeated(IndexSummary& summary) {
   constexpr std::uint64_t terms_between_commits = 200'000;  // some 20 MB
@@ -130,7 +123,7 @@ void BulkSink::remove_repeated(IndexSummary& summary) {
     Xapian::WritableDatabase database(path, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);  // publishing syncs it
     std::uint64_t terms = 0;  // of documents that are gone, but not yet committed
     for (glass::SpoolReader ids(repeated_); !ids.at_end();) {
-      const std::string id_term(ids.take(ids.take_value<std::uint8_t>()));
+      const std::string id_term(ids.take_sized());
       std::vector<Xapian::docid> documents(database.postlist_begin(id_term), database.postlist_end(id_term));
       documents.pop_back();
       for (Xapian::docid document : documents) {

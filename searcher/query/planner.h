@@ -70,8 +70,8 @@ struct PlanOptions {
   const glass::Shards* local = nullptr;      ///< the database, read where it lies; may be null
   bool remote = false;                       ///< a part of the database is: each frequency takes a round trip
   AnalysisMemo* memo = nullptr;              ///< where what words become is kept
-  PartOfIndex* part =
-      nullptr;  ///< set: planned for some of the database's documents only, by one planner always the same
+  /// Set: planned for some of the database's documents only; a planner's part is always the same.
+  PartOfIndex* part = nullptr;
   Dictionaries* dictionaries = nullptr;  ///< set: words are translated by these
   std::vector<std::string> translate;    ///< only into these languages; empty: all
 };

@@ -70,11 +70,16 @@ AnalysedWords analyse_words(std::string_view text, const std::vector<Analyzer*>&
   return out;
 }
 
+std::string joined_languages(const std::vector<Analyzer*>& analyzers) {
+  std::string languages;
+  for (const Analyzer* analyzer : analyzers) languages += analyzer->language() + ' ';
+  return languages;
+}
+
 const AnalysedWords& AnalysisMemory::analyse(std::string_view text, const std::vector<Analyzer*>& analyzers,
                                              Analyzer& neutral) {
   if (text.size() > longest) return last_ = analyse_words(text, analyzers, neutral);
-  std::string key;
-  for (const Analyzer* analyzer : analyzers) key += analyzer->language() + ' ';
+  std::string key = joined_languages(analyzers);
   key += text;
   const auto found = known_.find(key);
   if (found != known_.end()) return found->second;

@@ -37,6 +37,9 @@ struct AnalysedWords {
 AnalysedWords analyse_words(std::string_view text, const std::vector<Analyzer*>& analyzers,
                             Analyzer& neutral);
 
+/// Their languages, for what is kept by them: each with a space behind it.
+std::string joined_languages(const std::vector<Analyzer*>& analyzers);
+
 /// What words of queries became, as long as analyzers and protected words stay: finding the stems that a word has with other
 /// accents is dear, and words come again. Not thread-safe.
 class AnalysisMemory {

@@ -50,8 +50,10 @@ void Bag::add_word(const QueryNode& node) {
   const std::string text = node.field + ':' + kind + node.text + '~' + std::to_string(node.edits);
   const auto [known, first_time] = texts_.try_emplace(text, members_.size(), members_.size());
   auto& [begin, end] = known->second;
-  if (first_time) plan_word(node);
-  if (first_time) end = members_.size();
+  if (first_time) {
+    plan_word(node);
+    end = members_.size();
+  }
   for (std::size_t member = begin; member < end; ++member)
     standing_.push_back({member, added_++, !first_time});
 }

@@ -272,20 +272,23 @@ std::vector<PlannedWord> WordPlanner::word(const QueryNode& node) {
   return words;
 }
 
-/// Whether the word and the options alone decide what it becomes, as long as the index stays as it is.
-bool WordPlanner::is_planned_alike(const QueryNode& node) const {
+/// Whether nothing but its memory_key() decides what the word becomes, as long as the index stays as it is.
+bool WordPlanner::is_kept(const QueryNode& node) const {
   return !node.pattern && node.edits == 0 && node.text.size() <= WordMemory::longest && !options_.explain &&
          !options_.remote && translations_ == nullptr;
 }
 
-std::vector<PlannedWord> WordPlanner::planned_words(const QueryNode& node) {
-  if (!is_planned_alike(node)) return newly_planned_words(node);
-  std::string key;
-  for (const Analyzer* analyzer : analyzers_) key += analyzer->language() + ' ';
+std::string WordPlanner::memory_key(const QueryNode& node) const {
+  std::string key = joined_languages(analyzers_);
   key += node.exact ? '=' : ' ';
   key += options_.implicit == ImplicitOperator::or_ ? '|' : '&';
   key += options_.plain ? 'p' : ' ';
-  key += node.field + ':' + node.text;
+  return key += node.field + ':' + node.text;
+}
+
+std::vector<PlannedWord> WordPlanner::planned_words(const QueryNode& node) {
+  if (!is_kept(node)) return newly_planned_words(node);
+  std::string key = memory_key(node);
   if (const WordMemory::Words* known = memory_.words.find(key)) return *known;
   const std::size_t hints = out_.hints.size(), unknown = unknown_;
   std::vector<PlannedWord> planned = newly_planned_words(node);

@@ -73,7 +73,8 @@ class WordPlanner {
   PlannedWord connected(const AnalysedWords& words, const QueryNode& node, ExplainedWord& explained);
   PlannedWord exact(const WordForms& forms, const QueryNode& node, ExplainedWord& explained);
   std::vector<PlannedWord> planned_words(const QueryNode& node);
-  bool is_planned_alike(const QueryNode& node) const;
+  bool is_kept(const QueryNode& node) const;
+  std::string memory_key(const QueryNode& node) const;
   std::vector<PlannedWord> newly_planned_words(const QueryNode& node);
   void add_splits(const WordForms& forms, const QueryNode& node, PlannedWord& planned,
                   ExplainedWord& explained);

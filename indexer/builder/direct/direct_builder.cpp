@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "builder/direct/direct_builder.h"
 
-#include <span>
-
 #include "builder/direct/merge_runs.h"
 #include "builder/direct/reduce_runs.h"
 #include "builder/direct/run_merge.h"
@@ -46,12 +44,9 @@ void DirectBuilder::take(std::unique_ptr<BuiltPart> part) {
   store_.add(run.postings);
   for (auto& [slot, values] : run.values) store_.add(slot, values);
   statistics_.add(run.statistics);
-  const auto write = [&](std::span<const std::uint32_t> numbers) {
-    lengths_.write({reinterpret_cast<const char*>(numbers.data()), numbers.size_bytes()});
-  };
-  const std::uint32_t head[] = {run.first_document, static_cast<std::uint32_t>(run.lengths.size())};
-  write(head);
-  write(run.lengths);
+  lengths_.write_value(run.first_document);
+  lengths_.write_value(static_cast<std::uint32_t>(run.lengths.size()));
+  for (const std::uint32_t length : run.lengths) lengths_.write_value(length);
 }
 
 void DirectBuilder::finish(const std::map<std::string, std::string>& metadata) {

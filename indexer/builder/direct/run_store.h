@@ -41,7 +41,7 @@ class RunWriter {
 
   void write(std::string_view records) { file_->write(records); }
   void add(const RunSample& sample) {
-    samples_.write({reinterpret_cast<const char*>(&sample), sizeof sample});
+    samples_.write_value(sample);
     ++run_.samples;
   }
   StoredRun finish();

@@ -22,6 +22,11 @@ void Spool::write(std::string_view bytes) {
   held_.clear();
 }
 
+void Spool::write_sized(std::string_view bytes) {
+  write_value(static_cast<std::uint8_t>(bytes.size()));
+  write(bytes);
+}
+
 void Spool::read(std::uint64_t offset, char* to, std::size_t size) const {
   if (offset < in_file()) {
     const auto there = static_cast<std::size_t>(std::min<std::uint64_t>(size, in_file() - offset));

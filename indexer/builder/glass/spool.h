@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include "builder/glass/output_file.h"
 
@@ -21,6 +22,11 @@ class Spool {
   explicit Spool(std::filesystem::path scratch) : scratch_(std::move(scratch)) {}
 
   void write(std::string_view bytes);
+  /// As it lies in memory.
+  template <typename Value>
+  void write_value(const Value& value);
+  /// At most 255 bytes, which is told before them.
+  void write_sized(std::string_view bytes);
   std::uint64_t size() const { return in_file() + held_.size(); }
 
  private:
@@ -43,9 +49,11 @@ class SpoolReader {
   /// The next bytes, of which there are so many; valid until the next call.
   std::string_view take(std::size_t size);
 
-  /// The next bytes, written as they lie in memory, as a value.
+  /// What write_value() wrote next.
   template <typename Value>
   Value take_value();
+  /// What write_sized() wrote next, as take() gives it.
+  std::string_view take_sized() { return take(take_value<std::uint8_t>()); }
 
  private:
   const Spool& spool_;
@@ -53,6 +61,12 @@ class SpoolReader {
   std::size_t at_ = 0;      // in the buffer
   std::uint64_t next_ = 0;  // in the spool: what comes behind the buffer
 };
+
+template <typename Value>
+void Spool::write_value(const Value& value) {
+  static_assert(std::has_unique_object_representations_v<Value>);
+  write({reinterpret_cast<const char*>(&value), sizeof value});
+}
 
 template <typename Value>
 Value SpoolReader::take_value() {

@@ -44,10 +44,8 @@ void TableWriter::write_blocks(std::string_view blocks) {
 
 /// A start: sized key, piece.
 void TableWriter::Level::add(std::string_view key, std::uint16_t piece) {
-  const auto size = static_cast<std::uint8_t>(key.size());
-  starts.write({reinterpret_cast<const char*>(&size), sizeof size});
-  starts.write(key);
-  starts.write({reinterpret_cast<const char*>(&piece), sizeof piece});
+  starts.write_sized(key);
+  starts.write_value(piece);
   ++blocks;
 }
 
@@ -77,7 +75,7 @@ TableWriter::Level TableWriter::write_branches(const Level& children, unsigned l
   std::string out, item, key;
   SpoolReader starts(children.starts);
   for (std::uint32_t child = children.first; !starts.at_end(); ++child) {
-    key.assign(starts.take(starts.take_value<std::uint8_t>()));
+    key.assign(starts.take_sized());
     const auto start_piece = starts.take_value<std::uint16_t>();
     const auto make_item = [&](std::string_view least, std::uint16_t piece) {
       item.clear();
