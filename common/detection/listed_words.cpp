@@ -4,7 +4,7 @@
 #include <unicode/utf8.h>
 
 #include <array>
-#include <span>
+#include <cstring>
 
 #include "byte_scan.h"
 #include "detection/letters.h"
@@ -81,12 +81,20 @@ class WordCounter {
   unsigned unflushed_ = 0;                          // words since those bytes were zero
 };
 
-/// Collects a word of whatever letters, a character at a time.
+/// Collects a word of whatever letters.
 class WordBuilder {
  public:
   void add(Letter letter) {
-    if (size_ < letters_.size()) letters_[size_] = letter;
+    if (size_ < block_bytes) letters_[size_] = static_cast<char>(letter);
     ++size_;
+  }
+  /// `count` small letters of ASCII, at most sixteen, at `bytes`, where sixteen may be read.
+  void add_ascii(const char* bytes, std::size_t count) {
+    if (size_ < block_bytes) {
+      const Block block = ascii_letters(bytes, count);
+      std::memcpy(letters_.data() + size_, &block, block_bytes);
+    }
+    size_ += count;
   }
   void add_capital() {
     capital_ = true;
@@ -94,11 +102,11 @@ class WordBuilder {
   }
   bool empty() const { return size_ == 0; }
   void end(WordCounter& counter) const {
-    if (size_ != 0 && !capital_) counter.add(letters_of(letters_));
+    if (size_ != 0 && !capital_) counter.add(load_block(letters_.data(), block_bytes));
   }
 
  private:
-  std::array<Letter, block_bytes> letters_{};
+  std::array<char, 2 * block_bytes> letters_{};  // as many as a Block holds, and room behind them
   std::size_t size_ = 0;
   bool capital_ = false;
 };
@@ -139,23 +147,59 @@ std::size_t count_word(std::string_view text, std::size_t at, WordCounter& count
   return at;
 }
 
-}  // namespace
+/// The same where sixteen bytes at least follow on the character that ends the word.
+std::size_t count_inner_word(std::string_view text, std::size_t at, WordCounter& counter) {
+  WordBuilder word;
+  for (bool more = true; more;) {
+    const std::size_t run = small_letters(text.data() + at);
+    word.add_ascii(text.data() + at, run);
+    at += run;
+    if (ends_word(text[at])) {
+      ++at;
+      break;
+    }
+    more = add_character(text, at, word, counter);
+  }
+  word.end(counter);
+  return at;
+}
 
-ListedWords count_listed_words(std::string_view utf8) {
-  WordCounter counter;
-  std::size_t at = 0;
+/// Counts the words of what ends at `end`, with a character that ends a word and has sixteen bytes behind it.
+void count_inner_words(std::string_view text, std::size_t end, WordCounter& counter) {
   // Most words are small letters of ASCII between two other characters of ASCII.
-  while (at + block_bytes < utf8.size()) {
-    const char* const bytes = utf8.data() + at;
+  for (std::size_t at = 0; at < end;) {
+    const char* const bytes = text.data() + at;
     const std::size_t size = small_letters(bytes);
     if (ends_word(bytes[size])) {
       if (size != 0) counter.add(ascii_letters(bytes, size));
       at += size + 1;
     } else {
-      at = count_word(utf8, at, counter);
+      at = count_inner_word(text, at, counter);
     }
   }
-  while (at < utf8.size()) at = count_word(utf8, at, counter);
+}
+
+/// Counts the words of the text's end, with spaces behind them so that they are inner words too.
+void count_last_words(std::string_view text, WordCounter& counter) {
+  constexpr std::size_t longest = 4 * block_bytes;
+  std::array<char, longest + 1 + block_bytes> padded;
+  if (text.size() > longest) {
+    for (std::size_t at = 0; at < text.size();) at = count_word(text, at, counter);
+    return;
+  }
+  padded.fill(' ');
+  text.copy(padded.data(), text.size());
+  count_inner_words({padded.data(), padded.size()}, text.size() + 1, counter);
+}
+
+}  // namespace
+
+ListedWords count_listed_words(std::string_view utf8) {
+  WordCounter counter;
+  std::size_t inner = utf8.size() < block_bytes ? 0 : utf8.size() - block_bytes;
+  while (inner != 0 && !ends_word(utf8[inner - 1])) --inner;
+  count_inner_words(utf8, inner, counter);
+  count_last_words(utf8.substr(inner), counter);
   return counter.counts();
 }
 

@@ -120,3 +120,22 @@ TEST_CASE("listed words: names and other scripts", "[detection]") {
   CHECK(counts.words == 3);  // ministre, l', an
   CHECK(counts.other_script_letters == 4);
 }
+
+TEST_CASE("listed words: a last word of any length, with nothing behind it", "[detection]") {
+  const std::string long_text = "le gouvernement a dit ";
+  for (const std::string letter : {"a", "é", "'", "м", "A", "\xE2\x80\x99"}) {
+    std::string last;
+    for (unsigned size = 0; size < 150; ++size, last += letter) {
+      for (const std::string& text : {last, long_text + last, last + " de", long_text + last + "."}) {
+        // Memory that ends with the text: the address sanitizer sees a look behind it.
+        const std::vector<char> exact(text.begin(), text.end());
+        const ListedWords fast = count_listed_words({exact.data(), exact.size()});
+        const ListedWords slow = SlowCount(text).counts;
+        INFO(text);
+        REQUIRE(fast.words == slow.words);
+        REQUIRE(fast.other_script_letters == slow.other_script_letters);
+        REQUIRE((fast.listed == slow.listed));
+      }
+    }
+  }
+}
