@@ -14,21 +14,6 @@ constexpr std::size_t usual_numbers = 9;  // bytes of those in the head of a rec
 /// What lies in another order than it is needed in is asked for so many places ahead.
 constexpr std::size_t terms_ahead = 16;
 
-/// Appends a length and the positions; nearly always the length takes the one byte left for it.
-void append_sized_positions(std::string& out, std::span<const std::uint32_t> positions) {
-  const std::size_t at = out.size();
-  out += '\0';
-  glass::append_positions(out, positions);
-  const std::size_t size = out.size() - at - 1;
-  if (size < 0x80) {
-    out[at] = static_cast<char>(size);
-    return;
-  }
-  std::string length;
-  glass::append_varint(length, size);
-  out.replace(at, 1, length);
-}
-
 }  // namespace
 
 void Inverter::add(std::uint32_t document, const DocumentPostings& postings) {
@@ -36,22 +21,39 @@ void Inverter::add(std::uint32_t document, const DocumentPostings& postings) {
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     const TermPosting& posting = postings.terms[i];
     RunTerm& term = terms_[numbers[i]];
-    const std::size_t begin = log_.size();
+    const std::size_t begin = log_size_;
+    char* to = room(2 * glass::longest_varint);
     if (term.documents++ == 0) {
       term.first = document;
     } else {
-      glass::append_varint(log_, document - term.last - 1);
+      to = glass::put_varint(to, document - term.last - 1);
     }
     term.last = document;
     term.occurrences += posting.wdf;
     const bool has_positions = posting.positions != 0;
-    glass::append_varint(log_, std::uint64_t{posting.wdf} * 2 + has_positions);
-    if (has_positions) append_sized_positions(log_, postings.positions(posting));
-    const std::size_t size = log_.size() - begin;
+    to = glass::put_varint(to, std::uint64_t{posting.wdf} * 2 + has_positions);
+    log_size_ = static_cast<std::size_t>(to - log_.data());
+    if (has_positions) log_positions(postings.positions(posting));
+    const std::size_t size = log_size_ - begin;
     term.posting_bytes += size;
     postings_.push_back({numbers[i], static_cast<std::uint32_t>(size), posting.wdf});
   }
   sizes_.push_back(static_cast<std::uint32_t>(numbers.size()));
+}
+
+/// The end of the log, with room for so many bytes more.
+char* Inverter::room(std::size_t bytes) {
+  if (log_.size() - log_size_ < bytes) log_.resize(2 * (log_.size() + bytes));
+  return log_.data() + log_size_;
+}
+
+/// Their length and the positions.
+void Inverter::log_positions(std::span<const std::uint32_t> positions) {
+  encoded_.clear();
+  glass::append_positions(encoded_, positions);
+  char* to = room(glass::longest_varint + encoded_.size());
+  to = copy_few(glass::put_varint(to, encoded_.size()), encoded_.data(), encoded_.size());
+  log_size_ = static_cast<std::size_t>(to - log_.data());
 }
 
 SortedRun Inverter::finish() {
@@ -63,7 +65,7 @@ SortedRun Inverter::finish() {
   terms_.clear();
   postings_.clear();
   sizes_.clear();
-  log_.clear();
+  log_size_ = 0;
   return run;
 }
 
@@ -76,7 +78,7 @@ void Inverter::rank_terms(SortedRun& run) {
   text_ends_.resize(sorted.size());
   texts_.clear();
   std::string& out = run.records;
-  out.reserve(log_.size() + terms_.text_bytes() + sorted.size() * usual_numbers);
+  out.reserve(log_size_ + terms_.text_bytes() + sorted.size() * usual_numbers);
   std::uint64_t sampled = 0;
   for (std::uint32_t rank = 0; rank < sorted.size(); ++rank) {
     if (rank + terms_ahead < sorted.size()) prefetch(&terms_[sorted[rank + terms_ahead].index]);

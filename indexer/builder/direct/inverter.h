@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -48,13 +49,17 @@ class Inverter {
     std::uint32_t wdf;
   };
 
+  char* room(std::size_t bytes);
+  void log_positions(std::span<const std::uint32_t> positions);
   void rank_terms(SortedRun& run);
   void scatter(std::string& records);
 
   RunTerms terms_;
   std::vector<Posting> postings_;     // in the order of documents
   std::vector<std::uint32_t> sizes_;  // of each document, in postings
-  std::string log_;                   // the postings' bytes
+  std::string log_;                   // the postings' bytes, and room for more
+  std::size_t log_size_ = 0;          // of it that is used
+  std::string encoded_;               // positions
 
   // Of the run that ended last.
   std::vector<std::uint32_t> ranks_;      // by a term's number

@@ -48,6 +48,8 @@ void RangeMerge::run() {
     lists_.begin_term(terms_.term(), terms_.head().list);
     key_.clear();
     glass::append_sortable_text(key_, terms_.term(), true);
+    term_size_ = key_.size();
+    key_.resize(term_size_ + glass::longest_sortable);
     terms_.for_each_reader([&](RunReader& reader) { add_postings(reader); });
     lists_.end();
   }
@@ -55,22 +57,20 @@ void RangeMerge::run() {
 }
 
 void RangeMerge::add_postings(RunReader& run) {
-  const std::size_t term_size = key_.size();
+  char* const document_key = key_.data() + term_size_;
   PostingBytes postings(run);
   for (std::uint32_t document = run.head().list.first;;) {
     const std::uint64_t wdf = postings.take_number();
     lists_.add(document, static_cast<std::uint32_t>(wdf / 2));
     if (wdf % 2 != 0) {
-      key_.resize(term_size);
-      glass::append_sortable(key_, document);
-      positions_.add(key_, postings.take(postings.take_number()));
+      const char* const key_end = glass::put_sortable(document_key, document);
+      positions_.add({key_.data(), key_end}, postings.take(postings.take_number()));
     }
     if (postings_.bytes() + positions_.bytes() >= full_)
       take_(postings_.take_full(), positions_.take_full(), false);
     if (postings.at_end()) break;
     document += static_cast<std::uint32_t>(postings.take_number()) + 1;
   }
-  key_.resize(term_size);
 }
 
 }  // namespace nsearch::indexer::direct

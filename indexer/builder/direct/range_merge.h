@@ -35,7 +35,8 @@ class RangeMerge {
   const std::size_t full_;
   glass::LeafPacker postings_, positions_;
   glass::PostingListWriter lists_{postings_};
-  std::string key_;  // of positions: the term, then a document
+  std::string key_;  // of positions: the term, then room for a document
+  std::size_t term_size_ = 0;
 };
 
 }  // namespace nsearch::indexer::direct

@@ -7,14 +7,6 @@
 namespace nsearch::indexer::glass {
 namespace {
 
-constexpr std::size_t longest_varint = 10;
-
-char* put_varint(char* to, std::uint64_t value) {
-  for (; value >= 0x80; value >>= 7) *to++ = static_cast<char>(value | 0x80);
-  *to++ = static_cast<char>(value);
-  return to;
-}
-
 char* put_first(char* to, std::string_view term, std::uint32_t wdf) {
   *to++ = static_cast<char>(term.size());
   return put_varint(copy_few(to, term.data(), term.size()), wdf);
