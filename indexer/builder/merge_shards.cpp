@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "builder/merge_shards.h"
 
+#include <sys/resource.h>
 #include <xapian.h>
 
 #include <algorithm>
@@ -16,8 +17,16 @@ namespace {
 namespace fs = std::filesystem;
 using Shards = std::vector<fs::path>;
 
-/// A shard holds six files open, and a process may usually open 1,024.
-constexpr std::size_t most_at_once = 64;
+/// How many shards can be open at a time, by the files that the process may open. Each merge reads everything, so one is
+/// best; each open shard takes some 30 KB of memory.
+std::size_t most_at_once() {
+  constexpr std::size_t files_of_shard = 6, other_files = 128;
+  constexpr std::size_t least = 16, most = 1000;
+  struct rlimit files {};
+  if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return least;
+  const std::size_t left = files.rlim_cur - std::min<rlim_t>(files.rlim_cur, other_files);
+  return std::clamp(left / files_of_shard, least, most);
+}
 
 void merge_into(const fs::path& target, const Shards& shards) {
   translating_errors(target.string(), [&] {
@@ -29,10 +38,9 @@ void merge_into(const fs::path& target, const Shards& shards) {
   for (const fs::path& shard : shards) fs::remove_all(shard, ignored);
 }
 
-/// Merges neighbours until few enough are left for one merge. Groups are of one size, so that threads end
-/// together.
-Shards reduced(const Shards& shards, unsigned threads) {
-  const std::size_t groups = (shards.size() + most_at_once - 1) / most_at_once;
+/// Merges groups of at most `most` neighbours. Groups are of one size, so that threads end together.
+Shards reduced(const Shards& shards, std::size_t most, unsigned threads) {
+  const std::size_t groups = (shards.size() + most - 1) / most;
   const std::size_t size = (shards.size() + groups - 1) / groups;
   Shards merged;
   std::vector<std::future<void>> running;
@@ -53,7 +61,9 @@ Shards reduced(const Shards& shards, unsigned threads) {
 }  // namespace
 
 void merge_shards(Shards shards, const fs::path& target, unsigned threads) {
-  while (shards.size() > most_at_once) shards = reduced(shards, std::max(1u, threads));
+  threads = std::max(1u, threads);
+  const std::size_t most = most_at_once();
+  while (shards.size() > most) shards = reduced(shards, std::max<std::size_t>(2, most / threads), threads);
   merge_into(target, shards);
 }
 

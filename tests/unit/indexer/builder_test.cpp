@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <sys/resource.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "builder/api_builder.h"
@@ -55,6 +57,7 @@ TEST_CASE("a database shows exactly the postings that the builder was given") {
 
 TEST_CASE("merging keeps the order of shards and all of each document, in one step or several") {
   const int shard_count = GENERATE(1, 3, 70);
+  const rlim_t open_files = GENERATE(RLIM_INFINITY, 240);
   test::TemporaryFolder folder;
   std::filesystem::create_directories(folder / "gen/shards");
   std::vector<std::filesystem::path> shards;
@@ -70,7 +73,12 @@ TEST_CASE("merging keeps the order of shards and all of each document, in one st
     builder.commit();
   }
   reference.commit();
+  struct rlimit before {};
+  REQUIRE(::getrlimit(RLIMIT_NOFILE, &before) == 0);
+  const struct rlimit limited { std::min(open_files, before.rlim_cur), before.rlim_max };
+  REQUIRE(::setrlimit(RLIMIT_NOFILE, &limited) == 0);
   nsearch::indexer::merge_shards(shards, folder / "gen", 2);
+  REQUIRE(::setrlimit(RLIMIT_NOFILE, &before) == 0);
   const Xapian::Database merged((folder / "gen").string()), expected((folder / "reference").string());
   REQUIRE(merged.get_doccount() == static_cast<unsigned>(number));
   REQUIRE(merged.get_lastdocid() == static_cast<unsigned>(number));
