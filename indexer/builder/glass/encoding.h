@@ -59,8 +59,9 @@ inline char* put_sortable(char* to, std::uint64_t value) {
 }
 
 inline void append_sortable(std::string& out, std::uint64_t value) {
-  char bytes[longest_sortable];
-  out.append(bytes, static_cast<std::size_t>(put_sortable(bytes, value) - bytes));
+  const std::size_t size = out.size();
+  out.resize(size + longest_sortable);
+  out.resize(static_cast<std::size_t>(put_sortable(out.data() + size, value) - out.data()));
 }
 
 /// Bytes that compare as the texts do, a NUL as two bytes. `closed`: something may follow that does not begin
