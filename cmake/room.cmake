@@ -11,6 +11,7 @@ function(nsearch_room name)
            $<BUILD_INTERFACE:${CMAKE_CURRENT_BINARY_DIR}/include>
     PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
   target_link_libraries(${objects} PRIVATE ${arg_LIBRARIES})
+  nsearch_precompile(${objects})
 
   foreach(shape "" _static)
     set(target nsearch_${name}${shape})

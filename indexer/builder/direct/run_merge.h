@@ -15,7 +15,7 @@
 namespace nsearch::indexer::direct {
 
 /// How many runs are merged at a time at most: each has a window, and is looked for in each range.
-inline constexpr std::size_t most_runs_at_once = 256;
+inline constexpr std::size_t most_runs_at_once = 1024;
 
 /// What one merge of runs may take for windows of all its runs where each thread merges some.
 std::size_t window_memory(const MemoryPlan& plan);
