@@ -81,6 +81,31 @@ TEST_CASE("recent changes: what uncommitted changes did is gone with them") {
   CHECK(nsearch::check_index(fixture.index()).problems == 0);
 }
 
+TEST_CASE("recent changes: what is removed by itself is gone, wherever it was") {
+  IndexFixture fixture;
+  fixture.write("a.jsonl", articles_jsonl(0, 1500));
+  fixture.run({"a.jsonl"});
+  fixture.write("b.jsonl", articles_jsonl(10, 3, " later"));
+  fixture.run({"b.jsonl"}, way("apart"));
+  IndexRun mirror = way("apart");
+  mirror.delete_missing = true;
+  fixture.write("b.jsonl", articles_jsonl(11, 2, " later"));
+  CHECK(fixture.run({"b.jsonl"}, mirror).summary.deleted == 1);
+  CHECK_FALSE(nsearch::Searcher({fixture.index()}).get("a10"));
+  std::size_t left = 1499;
+  for (const auto& [changes, id] : {std::pair("apart", "a11"), {"apart", "a20"}, {"in-place", "a21"}}) {
+    REQUIRE(has_recent(fixture.index()));
+    {
+      nsearch::IndexWriter writer(fixture.index(), writing(changes));
+      CHECK(writer.remove(id));
+      writer.commit();
+    }
+    CAPTURE(changes, id);
+    CHECK_FALSE(nsearch::Searcher({fixture.index()}).get(id));
+    CHECK(dump(fixture.index()).size() == --left);
+  }
+}
+
 TEST_CASE("recent changes: check misses a tombstone that is lost") {
   IndexFixture fixture;
   fixture.write("a.jsonl", articles_jsonl(0, 1500));

@@ -321,6 +321,20 @@ TEST_CASE("direct builder: what Xapian refuses is refused") {
   }
 }
 
+TEST_CASE("direct builder: a document of more words than can be counted is refused, and named") {
+  test::TemporaryFolder folder;
+  DocumentPostings document;
+  document.id = "long";
+  document.term_bytes = "ab";
+  document.terms = {{0, 1, 0xffffffff, 0, 0}, {1, 1, 1, 0, 0}};
+  try {
+    build_directly(folder / "direct", {{1, {document}}});
+    FAIL("no error");
+  } catch (const nsearch::Error& error) {
+    CHECK(std::string(error.what()).find("long: ") == 0);
+  }
+}
+
 TEST_CASE("direct builder: a disk that is full at any moment is an error that names the file") {
   const auto parts = odd_parts(1, 40);
   // A file that may not grow beyond a limit fails as a full disk does: first a write comes short.

@@ -60,4 +60,5 @@ TEST_CASE("memory plan: what is not said is chosen") {
   CHECK(plan(2, 0).merging == plan(2, 256 * mb).merging);
   CHECK(plan(4, 0).merging == plan(4, 512 * mb).merging);
   CHECK(plan(2, least_memory, 12345).pending == 12345);
+  CHECK(plan(1, 1).merging == plan(1, least_memory).merging);  // less than the least
 }

@@ -16,6 +16,7 @@
 #include "builder/api_builder.h"
 #include "builder/direct/direct_builder.h"
 #include "builder/merge/merge_generations.h"
+#include "builder/write_merged.h"
 #include "database_comparison.h"
 #include "glass_blocks.h"
 #include "nsearch/error.h"
@@ -118,7 +119,7 @@ void bury(const fs::path& folder, const std::vector<std::uint32_t>& numbers) {
 
 /// In one of the states that writers leave a database in.
 Made random_source(const fs::path& folder, std::mt19937& random, int count, const Metadata& metadata) {
-  Documents documents = random_documents(random, count);
+  Documents documents = random_documents(random, count, random() % 2 == 0 ? 1 : 1 + random() % 500);
   if (random() % 2 == 0) {
     build_directly(folder, documents, metadata);
   } else {
@@ -142,7 +143,8 @@ Made random_source(const fs::path& folder, std::mt19937& random, int count, cons
   if (random() % 4 == 0) {
     for (const std::uint32_t number : buried) made.source.dead.insert(number);
   }
-  made.source.dead.insert(documents.rbegin()->first + 1);  // never was
+  for (const std::uint32_t never : {1u, 100'000'000u})
+    made.source.dead.insert(documents.rbegin()->first + never);
   bury(folder, buried);
   if (random() % 3 == 0) {
     const std::string compacted = folder.string() + "-compact";
@@ -336,6 +338,32 @@ TEST_CASE("merge: documents with numbers of up to five bytes move down") {
   build_directly(folder / "expected", numbered(staying), {});
   const fs::path merged = merge(folder / "merged", {{folder / "sparse", {}}});
   test::check_same((folder / "expected").string(), merged.string(), 20, "sparse");
+}
+
+TEST_CASE("merge: where Xapian merges, the same documents stay, in the same order") {
+  const auto another_format = [](const fs::path&) { return std::string("another format"); };
+  for (unsigned seed = 1; seed <= 12; ++seed) {
+    std::mt19937 random(seed);
+    test::TemporaryFolder folder;
+    std::vector<MergeSource> sources;
+    std::vector<DocumentPostings> staying;
+    for (unsigned i = 0; i < 1 + seed % 3; ++i) {
+      Made made = random_source(folder / std::to_string(i), random, 4 + static_cast<int>(random() % 30), {});
+      sources.push_back(std::move(made.source));
+      staying.insert(staying.end(), made.staying.begin(), made.staying.end());
+    }
+    fs::create_directory(folder / "merged");
+    using nsearch::indexer::write_merged;
+    CHECK(write_merged(sources, folder / "merged", {}, {}, another_format) == staying.size());
+    const Xapian::Database merged((folder / "merged").string());
+    CHECK(merged.get_doccount() == staying.size());
+    std::vector<std::string> records, expected;
+    for (auto one = merged.postlist_begin(""); one != merged.postlist_end(""); ++one)
+      records.push_back(merged.get_document(*one).get_data());
+    for (const DocumentPostings& document : staying) expected.push_back(document.record);
+    INFO("seed " << seed);
+    CHECK((records == expected));
+  }
 }
 
 TEST_CASE("merge: a source that is cut anywhere is an error that names it") {

@@ -2,7 +2,10 @@
 // What is kept out of memory while an index is built: in files without names, that are read back in order.
 #include "builder/glass/spool.h"
 
+#include <sys/resource.h>
+
 #include <catch2/catch.hpp>
+#include <csignal>
 #include <filesystem>
 #include <random>
 #include <set>
@@ -14,6 +17,7 @@
 #include "builder/id_table.h"
 #include "builder/merge/source.h"
 #include "glass_blocks.h"
+#include "nsearch/error.h"
 #include "support.h"
 
 namespace fs = std::filesystem;
@@ -85,8 +89,31 @@ TEST_CASE("table writer: a table of many leaves is whole, and nothing is left be
   CHECK(table.entries().size() == entries);
 }
 
+TEST_CASE("table writer: what is strung together may begin with any leaves of a packer") {
+  const std::string large(2000, 'l');
+  for (std::size_t last = 0; last < 300; ++last) {
+    test::TemporaryFolder folder;
+    glass::LeafPacker packer;
+    packer.add("a", "for another table");
+    packer.take_all();
+    // Four entries fill a leaf, or nearly.
+    for (const char* key : {"b", "c", "d"}) packer.add(key, large);
+    packer.add("e", std::string(1900 + last, 'e'));
+    packer.add("f", large);
+    glass::TableWriter writer(folder / "t.glass");
+    writer.append(packer.take_all());
+    writer.finish();
+    const test::GlassTable table(folder / "t.glass");
+    CAPTURE(last);
+    REQUIRE(table.find_fault() == "");
+    REQUIRE(table.entries().size() == 5);
+  }
+}
+
 TEST_CASE("id table: marks of many ids, and none of others") {
   test::TemporaryFolder folder;
+  // A killed process left what would be a mark of 0.
+  test::write_file(folder / "ids", std::string("\2\0\0\0\0\0\0\0", 8));
   IdTable table(folder / "ids");
   std::mt19937_64 random(2);
   std::vector<std::uint64_t> ids = {~std::uint64_t{0}};
@@ -106,6 +133,30 @@ TEST_CASE("id table: marks of many ids, and none of others") {
   table.set(0, 2);
   table.set(3, 3);  // the same id: the two lowest bits tell none apart
   CHECK(table.mark(0) == 3);
+}
+
+TEST_CASE("id table: a disk that is full is an error that names the file") {
+  test::TemporaryFolder folder;
+  IdTable table(folder / "ids");
+  struct rlimit before {};
+  ::getrlimit(RLIMIT_FSIZE, &before);
+  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+  const struct rlimit full { 1 << 20, before.rlim_max };
+  ::setrlimit(RLIMIT_FSIZE, &full);
+  std::mt19937_64 random(4);
+  std::string message;
+  try {
+    for (int i = 0; i < 1'700'000; ++i) table.set(random(), 1);
+  } catch (const nsearch::Error& error) {
+    message = error.what();
+    CHECK(error.code() == nsearch::ErrorCode::io);
+  }
+  ::setrlimit(RLIMIT_FSIZE, &before);
+  std::signal(SIGXFSZ, handler);
+  CHECK(message.find((folder / "ids").string()) != std::string::npos);
+  std::mt19937_64 again(4);
+  CHECK(table.mark(again()) == 1);
+  CHECK(fs::is_empty(folder.path()));
 }
 
 TEST_CASE("document set: each number once, in order") {

@@ -186,6 +186,41 @@ TEST_CASE("The best of several databases have all their weight") {
   }
 }
 
+TEST_CASE(
+    "Equals of several databases are in the order of their ids, though their weights were added up "
+    "differently") {
+  // Which of three words is the rarest differs: so does the order in which their weights are added.
+  Xapian::Database database;
+  for (int shard = 0; shard < 2; ++shard) {
+    Xapian::WritableDatabase part("", Xapian::DB_BACKEND_INMEMORY);
+    const auto add = [&](const std::string& id, const std::vector<std::pair<const char*, int>>& words) {
+      Xapian::Document document;
+      for (const auto& [word, times] : words) document.add_term(word, static_cast<Xapian::termcount>(times));
+      document.add_value(schema::slot_tie_break, id);
+      part.add_document(document);
+    };
+    for (int kind = 1; kind <= 30; ++kind)
+      for (int i = 0; i < 2; ++i)
+        add("d" + std::to_string(1000 + 2 * i + 1 - shard),
+            {{"a", kind}, {"b", kind + 1}, {"c", 2 * kind + 1}});
+    for (int i = 0; i < 100; ++i) add("e", {{shard == 0 ? "a" : "c", 1}});
+    for (int i = 0; i < 50; ++i) add("f", {{"b", 1}});
+    database.add_database(part);
+  }
+  using Xapian::Query;
+  const std::vector<Query> words{Query("a"), Query("b"), Query("c")};
+  const Found found{Query(Query::OP_OR, words.begin(), words.end()), {}};
+  const Page page = page_of(database, nullptr, found, {0, 120, SortOrder::rank, 1000});
+  const std::vector<std::string> order = ids(page);
+  REQUIRE(order.size() == 120);
+  std::size_t nearly = 0;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    CHECK(order[i] == "d" + std::to_string(1000 + i % 4));
+    if (i % 4 != 0) nearly += page.entries[i].score != page.entries[i - 1].score;
+  }
+  CHECK(nearly > 0);
+}
+
 TEST_CASE("The best of a query that libxapian answers are the first of all") {
   using Xapian::Query;
   const Query range(Query::OP_VALUE_GE, schema::slot_date, "x");  // no document's
