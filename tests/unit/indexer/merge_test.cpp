@@ -251,7 +251,7 @@ TEST_CASE("merge: of what the direct builder wrote it makes the entries that it 
 TEST_CASE("merge: the same bytes whatever the number of threads and the memory") {
   std::mt19937 random(4);
   test::TemporaryFolder folder;
-  const Made a = random_source(folder / "a", random, 400, {});
+  const Made a = random_source(folder / "a", random, 500, {});
   const Made b = random_source(folder / "b", random, 150, {});
   const auto one = files_of(merge(folder / "1", {a.source, b.source}));
   CHECK(one.at("postlist.glass").size() > 500'000);
