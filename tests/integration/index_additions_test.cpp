@@ -3,11 +3,14 @@
 #include <xapian.h>
 
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <stdexcept>
+#include <string>
 
 #include "builder/additions.h"
 #include "index_fixture.h"
 #include "storage/index_directory.h"
+#include "storage/index_schema.h"
 #include "storage/open_database.h"
 
 using nsearch::IndexRun;
@@ -17,6 +20,15 @@ namespace {
 
 std::string generation(const std::string& index) {
   return nsearch::IndexDirectory(index).generations().front();
+}
+
+constexpr const char* long_ago = "2001-02-03T04:05:06Z";
+const std::string created(nsearch::schema::metadata_key::created);
+
+void set_created(const std::string& index) {
+  Xapian::WritableDatabase database((std::filesystem::path(index) / generation(index)).string());
+  database.set_metadata(created, long_ago);
+  database.commit();
 }
 
 IndexRun by_api() {
@@ -42,12 +54,16 @@ TEST_CASE("additions: many documents make a new generation, equal to what puttin
     fixture.write("a.jsonl", before);
     fixture.run({"a.jsonl"}, {}, index);
     const std::string first = generation(index);
+    set_created(index);
     fixture.write("a.jsonl", after);
     IndexRun run = api ? by_api() : IndexRun{};
     run.delete_missing = true;
     told.push_back(fixture.run({"a.jsonl"}, run, index));
     CHECK((generation(index) == first) == api);
-    CHECK(Xapian::Database::check((std::filesystem::path(index) / generation(index)).string()) == 0);
+    const std::filesystem::path newest = std::filesystem::path(index) / generation(index);
+    CHECK(Xapian::Database::check(newest.string()) == 0);
+    CHECK(Xapian::Database(newest.string()).get_metadata(created) == long_ago);
+    for (const auto& entry : std::filesystem::directory_iterator(newest)) CHECK(entry.is_regular_file());
   }
   CHECK(dump(fixture.path("own.idx")) == dump(fixture.path("api.idx")));
   for (const auto& t : told) {

@@ -8,7 +8,7 @@
 
 namespace nsearch::indexer::direct {
 
-/// Merges neighbouring runs into larger ones until there are `most` at most. Takes as much of the
+/// Merges neighbouring runs into larger ones until there are `most` (two or more) at most. Takes as much of the
 /// disk again as the runs meanwhile. Throws Error(io).
 void reduce_runs(RunStore& store, std::size_t most, const MemoryPlan& plan);
 

@@ -321,6 +321,16 @@ TEST_CASE("direct builder: what Xapian refuses is refused") {
   }
 }
 
+TEST_CASE("direct builder: nothing but a database's files is left") {
+  test::TemporaryFolder folder;
+  build_directly(folder / "direct", odd_parts(1, 40));
+  std::set<std::string> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder / "direct"))
+    files.insert(entry.path().filename().string());
+  CHECK(files == std::set<std::string>{"docdata.glass", "iamglass", "position.glass", "postlist.glass",
+                                       "termlist.glass"});
+}
+
 TEST_CASE("direct builder: a document of more words than can be counted is refused, and named") {
   test::TemporaryFolder folder;
   DocumentPostings document;

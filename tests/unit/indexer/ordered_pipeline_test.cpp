@@ -56,8 +56,7 @@ TEST_CASE("a slow taker holds the producer back") {
         while (produced < 100 && p.submit(std::make_unique<int>(0))) ++produced;
       },
       2, [] { return [](int&) {}; });
-  for (int waited = 0; produced < 5 && waited < 1000; ++waited)
-    std::this_thread::sleep_for(milliseconds(10));
+  for (int waited = 0; produced < 5 && waited < 1000; ++waited) std::this_thread::sleep_for(milliseconds(10));
   std::this_thread::sleep_for(milliseconds(50));  // for a sixth, if one were let through
   CHECK(produced == 5);
   std::unique_ptr<int> item;

@@ -55,12 +55,32 @@ std::vector<std::uint32_t> documents_of(direct::RunMerge& merge) {
     const char* at = bytes.data();
     for (std::uint32_t document = run.head().list.first;;) {
       documents.push_back(document);
-      glass::take_varint(at);  // wdf
+      glass::take_varint(at);  // wdf, without positions
       if (at == bytes.data() + bytes.size()) break;
       document += static_cast<std::uint32_t>(glass::take_varint(at)) + 1;
     }
   });
   return documents;
+}
+
+/// Of all terms, with the documents by number instead of by gaps.
+std::string postings_in(const direct::RunStore& store) {
+  std::string all;
+  for (direct::RunMerge merge(store.runs(), {}, nullptr, 1 << 20); merge.next();) {
+    merge.for_each_reader([&](direct::RunReader& run) {
+      const std::string bytes(run.postings(0, static_cast<std::size_t>(run.head().posting_bytes)));
+      const char* at = bytes.data();
+      for (std::uint32_t document = run.head().list.first;;) {
+        const char* const begin = at;
+        const bool has_positions = glass::take_varint(at) % 2 != 0;
+        if (has_positions) at += glass::take_varint(at);
+        all.append(std::to_string(document)).append(begin, at);
+        if (at >= bytes.data() + bytes.size()) break;
+        document += static_cast<std::uint32_t>(glass::take_varint(at)) + 1;
+      }
+    });
+  }
+  return all;
 }
 
 }  // namespace
@@ -105,4 +125,20 @@ TEST_CASE("runs: gaps of any width between their documents are kept when they ar
     CHECK(documents_of(merge) == numbers);
   }
   CHECK_FALSE(merge.next());
+}
+
+TEST_CASE("runs: many bytes are the same when they are merged") {
+  std::vector<std::string> terms;
+  for (int i = 1000; i < 2500; ++i) terms.push_back("term" + std::to_string(i));
+  const DocumentPostings document = document_of(terms, 200);
+  test::TemporaryFolder folder;
+  direct::RunStore store(folder / "runs");
+  const std::vector<std::uint32_t> numbers = {1, 2, 3, 4, 5, 6};
+  for (const std::uint32_t number : numbers) add_run(store, number, document);
+  const std::string expected = postings_in(store);
+  REQUIRE(expected.size() > 2 << 20);
+  reduce_runs(store, 2, {});
+  REQUIRE(store.runs().size() == 2);
+  CHECK((terms_in(store, {}, nullptr) == terms));
+  CHECK((postings_in(store) == expected));
 }
