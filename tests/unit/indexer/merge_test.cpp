@@ -155,6 +155,23 @@ Made random_source(const fs::path& folder, std::mt19937& random, int count, cons
   return made;
 }
 
+struct Sources {
+  std::vector<MergeSource> sources;
+  std::vector<DocumentPostings> staying;
+};
+
+/// `count` of them, the number of each in its metadata.
+Sources random_sources(const test::TemporaryFolder& folder, std::mt19937& random, unsigned count) {
+  Sources all;
+  for (unsigned i = 0; i < count; ++i) {
+    const std::string name = std::to_string(i);
+    Made made = random_source(folder / name, random, 4 + static_cast<int>(random() % 60), {{"key", name}});
+    all.sources.push_back(std::move(made.source));
+    all.staying.insert(all.staying.end(), made.staying.begin(), made.staying.end());
+  }
+  return all;
+}
+
 fs::path merge(const fs::path& target, const std::vector<MergeSource>& sources, const Metadata& metadata = {},
                const MergeOptions& options = {}) {
   fs::create_directory(target);
@@ -200,14 +217,7 @@ TEST_CASE("merge: sources in any state give what a build of the documents that s
   for (unsigned seed = 1; seed <= 12; ++seed) {
     std::mt19937 random(seed);
     test::TemporaryFolder folder;
-    std::vector<MergeSource> sources;
-    std::vector<DocumentPostings> staying;
-    for (unsigned i = 0; i < 1 + seed % 3; ++i) {
-      Made made = random_source(folder / std::to_string(i), random, 4 + static_cast<int>(random() % 60),
-                                {{"key", std::to_string(i)}});
-      sources.push_back(std::move(made.source));
-      staying.insert(staying.end(), made.staying.begin(), made.staying.end());
-    }
+    const auto [sources, staying] = random_sources(folder, random, 1 + seed % 3);
     REQUIRE(!staying.empty());
     MergeOptions options;
     options.threads = 1 + seed % 4;
@@ -345,13 +355,7 @@ TEST_CASE("merge: where Xapian merges, the same documents stay, in the same orde
   for (unsigned seed = 1; seed <= 12; ++seed) {
     std::mt19937 random(seed);
     test::TemporaryFolder folder;
-    std::vector<MergeSource> sources;
-    std::vector<DocumentPostings> staying;
-    for (unsigned i = 0; i < 1 + seed % 3; ++i) {
-      Made made = random_source(folder / std::to_string(i), random, 4 + static_cast<int>(random() % 30), {});
-      sources.push_back(std::move(made.source));
-      staying.insert(staying.end(), made.staying.begin(), made.staying.end());
-    }
+    const auto [sources, staying] = random_sources(folder, random, 1 + seed % 3);
     fs::create_directory(folder / "merged");
     using nsearch::indexer::write_merged;
     CHECK(write_merged(sources, folder / "merged", {}, {}, another_format) == staying.size());

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "builder/direct/reduce_runs.h"
@@ -47,37 +48,36 @@ std::vector<std::string> terms_in(const direct::RunStore& store, const std::stri
   return terms;
 }
 
-/// The documents of the term at hand.
-std::vector<std::uint32_t> documents_of(direct::RunMerge& merge) {
-  std::vector<std::uint32_t> documents;
+/// Calls `take` with the document and the bytes of each posting of the term at hand, without gaps.
+template <typename Take>
+void for_each_posting(direct::RunMerge& merge, const Take& take) {
   merge.for_each_reader([&](direct::RunReader& run) {
-    const std::string bytes(run.postings(0, static_cast<std::size_t>(run.head().posting_bytes)));
+    const std::string_view bytes = run.postings(0, static_cast<std::size_t>(run.head().posting_bytes));
     const char* at = bytes.data();
+    const char* const end = at + bytes.size();
     for (std::uint32_t document = run.head().list.first;;) {
-      documents.push_back(document);
-      glass::take_varint(at);  // wdf, without positions
-      if (at == bytes.data() + bytes.size()) break;
+      const char* const begin = at;
+      const bool has_positions = glass::take_varint(at) % 2 != 0;
+      if (has_positions) at += glass::take_varint(at);
+      take(document, std::string_view(begin, static_cast<std::size_t>(at - begin)));
+      if (at >= end) break;
       document += static_cast<std::uint32_t>(glass::take_varint(at)) + 1;
     }
   });
+}
+
+std::vector<std::uint32_t> documents_of(direct::RunMerge& merge) {
+  std::vector<std::uint32_t> documents;
+  for_each_posting(merge, [&](std::uint32_t document, std::string_view) { documents.push_back(document); });
   return documents;
 }
 
-/// Of all terms, with the documents by number instead of by gaps.
+/// Of all terms.
 std::string postings_in(const direct::RunStore& store) {
   std::string all;
   for (direct::RunMerge merge(store.runs(), {}, nullptr, 1 << 20); merge.next();) {
-    merge.for_each_reader([&](direct::RunReader& run) {
-      const std::string bytes(run.postings(0, static_cast<std::size_t>(run.head().posting_bytes)));
-      const char* at = bytes.data();
-      for (std::uint32_t document = run.head().list.first;;) {
-        const char* const begin = at;
-        const bool has_positions = glass::take_varint(at) % 2 != 0;
-        if (has_positions) at += glass::take_varint(at);
-        all.append(std::to_string(document)).append(begin, at);
-        if (at >= bytes.data() + bytes.size()) break;
-        document += static_cast<std::uint32_t>(glass::take_varint(at)) + 1;
-      }
+    for_each_posting(merge, [&](std::uint32_t document, std::string_view bytes) {
+      all.append(std::to_string(document)) += bytes;
     });
   }
   return all;
