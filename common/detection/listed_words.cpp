@@ -5,10 +5,12 @@
 
 #include <array>
 #include <cstring>
+#include <span>
 
 #include "byte_scan.h"
 #include "detection/letters.h"
 #include "detection/listed_word_table.h"
+#include "prefetch.h"
 
 namespace nsearch::detection {
 namespace {
@@ -47,28 +49,39 @@ constexpr std::array<std::uint64_t, 256> kSpreadBits = make_spread_bits();
 
 class WordCounter {
  public:
-  /// A word that is no name. The one branch is nearly always foretold: nothing asks whether the word is listed, which
-  /// nobody can foretell.
+  /// A word that is no name. It is looked up some words later: the table is larger than the fastest cache, so its
+  /// slot is asked for first.
   void add(Block letters) {
     const std::uint64_t hash = listed_word_hash(letters);
-    std::size_t at = hash % kListedWordSlots;
-    const ListedWordSlot* slot = &kListedWordTable[at];
-    while (((slot->lists != 0) & (slot->tag != tag_of(hash))) != 0) {
-      at = (at + 1) % kListedWordSlots;
-      slot = &kListedWordTable[at];
-    }
-    first_lists_ += kSpreadBits[slot->lists & 0xFFU];
-    last_lists_ += kSpreadBits[slot->lists >> 8U];
-    ++counts_.words;
-    if (++unflushed_ == 255) flush();
+    prefetch(&kListedWordTable[hash % kListedWordSlots]);
+    hashes_[waiting_++] = hash;
+    if (waiting_ == hashes_.size()) look_up();
   }
   void add_other_script() { ++counts_.other_script_letters; }
   const ListedWords& counts() {
+    look_up();
     flush();
     return counts_;
   }
 
  private:
+  /// The one branch is nearly always foretold: nothing asks whether the word is listed, which nobody can foretell.
+  void look_up() {
+    for (const std::uint64_t hash : std::span(hashes_).first(waiting_)) {
+      std::size_t at = hash % kListedWordSlots;
+      const ListedWordSlot* slot = &kListedWordTable[at];
+      while (((slot->lists != 0) & (slot->tag != tag_of(hash))) != 0) {
+        at = (at + 1) % kListedWordSlots;
+        slot = &kListedWordTable[at];
+      }
+      first_lists_ += kSpreadBits[slot->lists & 0xFFU];
+      last_lists_ += kSpreadBits[slot->lists >> 8U];
+    }
+    counts_.words += waiting_;
+    unflushed_ += waiting_;
+    waiting_ = 0;
+    if (unflushed_ + hashes_.size() > 255) flush();
+  }
   void flush() {
     for (std::size_t i = 0; i < kEvidenceLanguages; ++i)
       counts_.listed[i] += (i < 8 ? first_lists_ >> 8 * i : last_lists_ >> 8 * (i - 8)) & 0xFFU;
@@ -77,6 +90,8 @@ class WordCounter {
   }
 
   ListedWords counts_;
+  std::array<std::uint64_t, 16> hashes_;  // of words to be looked up
+  unsigned waiting_ = 0;
   std::uint64_t first_lists_ = 0, last_lists_ = 0;  // a byte for each list
   unsigned unflushed_ = 0;                          // words since those bytes were zero
 };
