@@ -2,32 +2,23 @@
 #include "builder/direct/document_lists.h"
 
 namespace nsearch::indexer::direct {
-namespace {
 
-/// Where each stretch begins, of stretches of these sizes one after the other; returns the end of the last.
-std::size_t place(std::span<const std::uint32_t> sizes, std::vector<std::size_t>& begins) {
-  begins.resize(sizes.size());
+void DocumentLists::begin(std::span<const std::uint32_t> sizes) {
+  end_of_document_.resize(sizes.size());
   std::size_t end = 0;
   for (std::size_t i = 0; i < sizes.size(); ++i) {
-    begins[i] = end;
+    end_of_document_[i] = end;  // moves from the begin to the end by filling
     end += sizes[i];
   }
-  return end;
+  by_term_.resize(end);
+  by_document_.resize(end);
 }
 
-}  // namespace
-
-void DocumentLists::begin(std::span<const std::uint32_t> postings_of_terms,
-                          std::span<const std::uint32_t> sizes) {
-  by_term_.resize(place(postings_of_terms, next_of_term_));
-  by_document_.resize(place(sizes, end_of_document_));  // moves from the begin to the end by filling
-}
-
-void DocumentLists::finish() {
-  std::size_t at = 0;
-  for (std::uint32_t rank = 0; rank < next_of_term_.size(); ++rank) {
-    for (; at < next_of_term_[rank]; ++at) {
-      by_document_[end_of_document_[by_term_[at].document]++] = {rank, by_term_[at].wdf};
+void DocumentLists::finish(std::span<const std::uint32_t> postings_of_terms) {
+  const Posting* posting = by_term_.data();
+  for (std::uint32_t rank = 0; rank < postings_of_terms.size(); ++rank) {
+    for (const Posting* const end = posting + postings_of_terms[rank]; posting != end; ++posting) {
+      by_document_[end_of_document_[posting->document]++] = {rank, posting->wdf};
     }
   }
 }

@@ -5,6 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "prefetch.h"
+
 namespace nsearch::indexer::direct {
 
 /// A posting by the term's place among the sorted terms of its run.
@@ -18,16 +20,19 @@ struct RankedPosting {
 /// thread-safe; memory is kept from run to run.
 class DocumentLists {
  public:
-  /// `postings_of_terms`: how many postings the term of each rank has; `sizes`: how many each document has.
-  void begin(std::span<const std::uint32_t> postings_of_terms, std::span<const std::uint32_t> sizes);
+  /// `sizes`: how many postings each document has.
+  void begin(std::span<const std::uint32_t> sizes);
 
-  /// A posting of the `document`th; documents ascend.
-  void add(std::uint32_t document, RankedPosting posting) {
-    by_term_[next_of_term_[posting.rank]++] = {document, posting.wdf};
+  void prefetch_place(std::uint64_t place) const { prefetch(&by_term_[place]); }
+
+  /// A posting of the `document`th. Its place: behind all postings of the terms before its own, and behind those of
+  /// its own in the documents before.
+  void put(std::uint64_t place, std::uint32_t document, std::uint32_t wdf) {
+    by_term_[place] = {document, wdf};
   }
 
-  /// All have been added.
-  void finish();
+  /// All have been put. `postings_of_terms`: how many postings the term of each rank has.
+  void finish(std::span<const std::uint32_t> postings_of_terms);
 
   /// Ordered by rank; after finish(), until the next begin().
   std::span<const RankedPosting> of(std::uint32_t document) const {
@@ -40,7 +45,6 @@ class DocumentLists {
     std::uint32_t document, wdf;
   };
 
-  std::vector<std::size_t> next_of_term_;  // in by_term_: once all are added, the end of the term's postings
   std::vector<std::size_t> end_of_document_;
   std::vector<Posting> by_term_;
   std::vector<RankedPosting> by_document_;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t usual_numbers = 9;  // bytes of those in the head of a record
 /// What lies in another order than it is needed in is asked for so many places ahead.
-constexpr std::size_t terms_ahead = 16;
+constexpr std::size_t terms_ahead = 16, places_ahead = 8;
 
 }  // namespace
 
@@ -59,9 +59,9 @@ void Inverter::log_positions(std::span<const std::uint32_t> positions) {
 SortedRun Inverter::finish() {
   SortedRun run;
   rank_terms(run);
-  lists_.begin(documents_, sizes_);
+  lists_.begin(sizes_);
   scatter(run.records);
-  lists_.finish();
+  lists_.finish(documents_);
   terms_.clear();
   postings_.clear();
   sizes_.clear();
@@ -72,16 +72,18 @@ SortedRun Inverter::finish() {
 /// Orders the terms, writes the heads of their records, and leaves room for their postings.
 void Inverter::rank_terms(SortedRun& run) {
   const std::vector<TermKey>& sorted = terms_.sorted();
-  ranks_.resize(sorted.size());
+  places_.resize(sorted.size());
   documents_.resize(sorted.size());
-  next_.resize(sorted.size());
   text_ends_.resize(sorted.size());
   texts_.clear();
   std::string& out = run.records;
   out.reserve(log_size_ + terms_.text_bytes() + sorted.size() * usual_numbers);
-  std::uint64_t sampled = 0;
+  std::uint64_t sampled = 0, postings = 0;
   for (std::uint32_t rank = 0; rank < sorted.size(); ++rank) {
-    if (rank + terms_ahead < sorted.size()) prefetch(&terms_[sorted[rank + terms_ahead].index]);
+    if (rank + terms_ahead < sorted.size()) {
+      prefetch(&terms_[sorted[rank + terms_ahead].index]);
+      prefetch(&places_[sorted[rank + terms_ahead].index]);
+    }
     const RunTerm& term = terms_[sorted[rank].index];
     const std::string_view text = terms_.text(term);
     if (rank == 0 || out.size() - sampled >= bytes_between_samples) {
@@ -90,28 +92,35 @@ void Inverter::rank_terms(SortedRun& run) {
     }
     append_record_head(out, text,
                        {{term.documents, term.occurrences, term.first}, term.last, term.posting_bytes});
-    ranks_[sorted[rank].index] = rank;
+    places_[sorted[rank].index] = {out.size(), postings};
+    postings += term.documents;
     documents_[rank] = term.documents;
-    next_[rank] = out.size();
     out.resize(out.size() + term.posting_bytes);
     texts_ += text;
     text_ends_[rank] = static_cast<std::uint32_t>(texts_.size());
   }
 }
 
-/// Puts each posting into its term's record, and into the documents' lists.
+/// Puts each posting into its term's record, and into the documents' lists: random places, so they are asked for
+/// before they are needed, and what tells them before that.
 void Inverter::scatter(std::string& records) {
   const char* from = log_.data();
   const Posting* posting = postings_.data();
+  const Posting* const last = posting + postings_.size();
   for (std::uint32_t document = 0; document < sizes_.size(); ++document) {
     for (const Posting* const end = posting + sizes_[document]; posting != end; ++posting) {
-      const auto left = static_cast<std::size_t>(end - posting);
-      if (left > terms_ahead) prefetch(&next_[ranks_[posting[terms_ahead].term]]);
-      const std::uint32_t rank = ranks_[posting->term];
-      copy_few(records.data() + next_[rank], from, posting->size);
-      next_[rank] += posting->size;
+      const auto left = static_cast<std::size_t>(last - posting);
+      if (left > terms_ahead) prefetch(&places_[posting[terms_ahead].term]);
+      if (left > places_ahead) {
+        const Place& ahead = places_[posting[places_ahead].term];
+        prefetch(records.data() + ahead.record);
+        lists_.prefetch_place(ahead.list);
+      }
+      Place& place = places_[posting->term];
+      copy_few(records.data() + place.record, from, posting->size);
+      place.record += posting->size;
       from += posting->size;
-      lists_.add(document, {rank, posting->wdf});
+      lists_.put(place.list++, document, posting->wdf);
     }
   }
 }
@@ -120,6 +129,7 @@ void Inverter::read_terms(std::uint32_t document, std::vector<glass::ListedTerm>
   out.clear();
   for (const RankedPosting& posting : lists_.of(document)) {
     const std::uint32_t begin = posting.rank == 0 ? 0 : text_ends_[posting.rank - 1];
+    prefetch(texts_.data() + begin);
     out.push_back({{texts_.data() + begin, text_ends_[posting.rank] - begin}, posting.wdf});
   }
 }

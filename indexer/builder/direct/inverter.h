@@ -49,6 +49,11 @@ class Inverter {
     std::uint32_t wdf;
   };
 
+  /// Where a term's next posting goes: in the records, and in the lists.
+  struct Place {
+    std::uint64_t record = 0, list = 0;
+  };
+
   char* room(std::size_t bytes);
   void log_positions(std::span<const std::uint32_t> positions);
   void rank_terms(SortedRun& run);
@@ -62,9 +67,8 @@ class Inverter {
   std::string encoded_;               // positions
 
   // Of the run that ended last.
-  std::vector<std::uint32_t> ranks_;      // by a term's number
+  std::vector<Place> places_;             // by a term's number
   std::vector<std::uint32_t> documents_;  // by rank: how many have the term
-  std::vector<std::uint64_t> next_;       // by rank: where in the records its next posting goes
   std::string texts_;                     // of the terms, in their order
   std::vector<std::uint32_t> text_ends_;  // by rank
   DocumentLists lists_;
