@@ -11,7 +11,8 @@
 namespace nsearch {
 
 /// For large tables that are read in random places: on huge pages where the system has them, else most of what is
-/// read misses in the processor's translation buffers as well.
+/// read misses in the processor's translation buffers as well, and even asking for it ahead waits for that. From a
+/// quarter of such a page on, a table has the whole of one.
 template <typename T>
 struct HugePageAllocator {
   using value_type = T;
@@ -22,7 +23,7 @@ struct HugePageAllocator {
 
   T* allocate(std::size_t count) {
     constexpr std::size_t page = 2 << 20;
-    const bool large = count * sizeof(T) >= page;
+    const bool large = count * sizeof(T) >= page / 4;
     const std::size_t unit = large ? page : std::max(alignof(T), alignof(std::max_align_t));
     const std::size_t bytes = (count * sizeof(T) + unit - 1) / unit * unit;
     void* const memory = std::aligned_alloc(unit, bytes);

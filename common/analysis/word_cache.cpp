@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "analysis/word_cache.h"
 
-#include <sys/mman.h>
-
 #include <algorithm>
 #include <cstdlib>
-#include <new>
+#include <memory>
 #include <utility>
+
+#include "huge_pages.h"
 
 namespace nsearch::analysis {
 namespace {
@@ -34,30 +34,22 @@ void WordCache::Free::operator()(void* memory) const {
 }
 
 void WordCache::make(std::size_t set_count) {
-  const auto allocate = [](std::size_t alignment, std::size_t size) {
-    void* const memory = std::aligned_alloc(alignment, size);
-    if (memory == nullptr) throw std::bad_alloc();
-    return memory;
-  };
-  const std::size_t bytes = set_count * ways * sizeof(CachedWord);
   sets_.reset();
-  words_.reset(static_cast<CachedWord*>(allocate(bytes, bytes)));
-  // A large table on huge pages: else most of its words would miss in the translation buffers as well.
-  if (set_count == most_sets) madvise(words_.get(), bytes, MADV_HUGEPAGE);
-  void* const sets = allocate(alignof(Set), set_count * sizeof(Set));
-  sets_.reset(static_cast<Set*>(std::memset(sets, 0, set_count * sizeof(Set))));
+  words_.reset(HugePageAllocator<CachedWord>().allocate(set_count * ways));
+  Set* const sets = HugePageAllocator<Set>().allocate(set_count);
+  std::uninitialized_value_construct_n(sets, set_count);
+  sets_.reset(sets);
   mask_ = set_count - 1;
   inserted_ = 0;
 }
 
 /// Makes a larger table with all words of the old one.
 void WordCache::grow() {
-  const std::size_t set_count = mask_ + 1;
-  const auto sets = std::move(sets_);
   const auto words = std::move(words_);
-  make(std::min(growth * set_count, most_sets));
-  for (std::size_t i = 0; i < set_count * ways; ++i) {
-    if (sets[i / ways].tags[i % ways] == 0) continue;
+  make(std::min(growth * (mask_ + 1), most_sets));
+  const std::size_t count = std::exchange(used_, 0);
+  for (std::size_t i = 0; i < count;
+       ++i) {  // in their order, and each has a place: a set's words part further
     const CachedWord& word = words[i];
     place(WordKey({word.text, sizeof word.text}, 0, word.key_size).hash) = word;
   }
@@ -65,19 +57,20 @@ void WordCache::grow() {
 
 /// A slot for the word with this hash.
 CachedWord& WordCache::place(std::uint64_t hash) {
-  const std::size_t index = hash & mask_;
-  const std::size_t slot = take_slot(sets_[index]);
-  sets_[index].tags[slot] = tag_of(hash);
-  return words_[index * ways + slot];
+  std::uint32_t& slot = take_slot(sets_[hash & mask_]);
+  const std::uint32_t number = slot == 0 ? static_cast<std::uint32_t>(used_++) : slot % (1u << number_bits);
+  slot = tag_of(hash) | number;
+  return words_[number];
 }
 
-std::size_t WordCache::take_slot(Set& set) {
-  for (;;) {
-    const std::size_t slot = set.hand;
-    const unsigned bit = 1u << slot;
-    set.hand = static_cast<std::uint8_t>((slot + 1) % ways);
-    if ((set.met_again & bit) == 0) return slot;
-    set.met_again = static_cast<std::uint8_t>(set.met_again & ~bit);
+std::uint32_t& WordCache::take_slot(Set& set) {
+  for (std::uint32_t& slot : set.slots)
+    if (slot == 0) return slot;
+  for (std::size_t hand = inserted_;; ++hand) {
+    std::uint32_t& slot = set.slots[hand % ways];
+    CachedWord& word = word_of(slot);
+    if (word.met_again == 0) return slot;
+    word.met_again = 0;
   }
 }
 
@@ -94,7 +87,8 @@ const CachedWord* WordCache::insert(const WordKey& word_key, const WordForms& fo
 
   CachedWord& word = place(word_key.hash);
   word.layout = narrow(forms.layout);
-  word.key_size = static_cast<std::uint8_t>(key.size());
+  word.key_size = key.size() & 0x7F;
+  word.met_again = 0;
   word.forms_at = static_cast<std::uint8_t>(forms_at);
   std::memcpy(word.text, key.data(), key.size());
   std::memcpy(word.text + forms_at, forms.text.data(), forms.text.size());

@@ -19,8 +19,9 @@ struct alignas(64) CachedWord {
   using Layout = WordLayout<std::uint8_t>;
 
   char text[64 - sizeof(Layout) - 2];  // the key, the forms; the parts at the very end
-  std::uint8_t key_size;
-  std::uint8_t forms_at;  // in text: 0 where the forms begin with the key itself
+  std::uint8_t key_size : 7;
+  std::uint8_t met_again : 1;  // since the hand last passed
+  std::uint8_t forms_at;       // in text: 0 where the forms begin with the key itself
   Layout layout;
 
   const char* bytes() const { return text + forms_at; }
@@ -49,7 +50,8 @@ struct WordKey {
 /// no stemming.
 ///
 /// Sets of four slots, replaced by the clock algorithm (Corbató, 1968): a word met again since the hand last
-/// passed stays. Nothing to clear and no locks: one cache an analyzer, made at its first word.
+/// passed stays. The words themselves lie in the order in which they came: frequent ones come first, so that most of
+/// what is read lies on few pages. Nothing to clear and no locks: one cache an analyzer, made at its first word.
 class WordCache {
  public:
   static constexpr std::size_t max_key = 40;
@@ -64,9 +66,9 @@ class WordCache {
   }
   void prefetch_word(const WordKey& key) const {
     if (!sets_) return;
-    const std::size_t index = key.hash & mask_;
-    const unsigned matches = matching_ways(sets_[index], tag_of(key.hash));
-    if (matches != 0) prefetch(&words_[index * ways + static_cast<std::size_t>(std::countr_zero(matches))]);
+    const Set& set = sets_[key.hash & mask_];
+    const unsigned matches = matching_ways(set, tag_of(key.hash));
+    if (matches != 0) prefetch(&word_of(set.slots[std::countr_zero(matches)]));
   }
 
   /// nullptr where the word is too long to be kept.
@@ -80,34 +82,47 @@ class WordCache {
   static constexpr std::size_t most_sets = 32768;
   static constexpr std::size_t growth = 4;
 
-  struct alignas(32) Set {
-    std::uint32_t tags[ways];  // the upper half of the hash, lowest bit set; 0: empty
-    std::uint8_t met_again;    // a bit a slot
-    std::uint8_t hand;
+  /// A slot is 0 where it is free, else a tag, of the hash's uppermost bits with the lowest one set, above the
+  /// number of its word.
+  static constexpr unsigned number_bits = 17;
+  static_assert(most_sets * ways == std::size_t{1} << number_bits);
+  struct alignas(16) Set {
+    std::uint32_t slots[ways];
   };
   struct Free {
     void operator()(void* memory) const;
   };
 
-  static std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32) | 1; }
+  static std::uint32_t tag_of(std::uint64_t hash) {
+    return static_cast<std::uint32_t>(hash >> (32 + number_bits) | 1) << number_bits;
+  }
   static unsigned matching_ways(const Set& set, std::uint32_t tag) {
 #ifdef __SSE2__
-    const __m128i tags = _mm_load_si128(reinterpret_cast<const __m128i*>(set.tags));
-    const __m128i equal = _mm_cmpeq_epi32(tags, _mm_set1_epi32(static_cast<int>(tag)));
+    const __m128i slots = _mm_load_si128(reinterpret_cast<const __m128i*>(set.slots));
+    const __m128i equal = _mm_cmpeq_epi32(_mm_srli_epi32(slots, number_bits),
+                                          _mm_set1_epi32(static_cast<int>(tag >> number_bits)));
     return static_cast<unsigned>(_mm_movemask_ps(_mm_castsi128_ps(equal)));
 #else
     unsigned matches = 0;
-    for (std::size_t i = 0; i < ways; ++i) matches |= static_cast<unsigned>(set.tags[i] == tag) << i;
+    for (std::size_t i = 0; i < ways; ++i)
+      matches |= static_cast<unsigned>(set.slots[i] >> number_bits == tag >> number_bits) << i;
     return matches;
 #endif
+  }
+  const CachedWord& word_of(std::uint32_t slot) const {
+    return words_[slot & ((1u << number_bits) - 1)];
+  }
+  CachedWord& word_of(std::uint32_t slot) {
+    return words_[slot & ((1u << number_bits) - 1)];
   }
   static bool is(const CachedWord& word, const WordKey& key);
   void make(std::size_t set_count);
   void grow();
   CachedWord& place(std::uint64_t hash);
-  std::size_t take_slot(Set& set);
+  std::uint32_t& take_slot(Set& set);
 
   std::size_t mask_ = 0;      // number of sets - 1
+  std::size_t used_ = 0;      // of words_
   std::size_t inserted_ = 0;  // since the table was made
   std::unique_ptr<Set[], Free> sets_;
   std::unique_ptr<CachedWord[], Free> words_;
@@ -139,13 +154,11 @@ inline bool WordCache::is(const CachedWord& word, const WordKey& key) {
 
 inline const CachedWord* WordCache::find(const WordKey& key) {
   if (!sets_) return nullptr;
-  const std::size_t index = key.hash & mask_;
-  Set& set = sets_[index];
+  const Set& set = sets_[key.hash & mask_];
   for (unsigned matches = matching_ways(set, tag_of(key.hash)); matches != 0; matches &= matches - 1) {
-    const auto way = static_cast<std::size_t>(std::countr_zero(matches));
-    const CachedWord& word = words_[index * ways + way];
+    CachedWord& word = word_of(set.slots[std::countr_zero(matches)]);
     if (!is(word, key)) continue;
-    set.met_again = static_cast<std::uint8_t>(set.met_again | 1u << way);
+    word.met_again = 1;
     return &word;
   }
   return nullptr;

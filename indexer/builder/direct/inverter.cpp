@@ -17,10 +17,8 @@ constexpr std::size_t terms_ahead = 16, places_ahead = 8;
 }  // namespace
 
 void Inverter::add(std::uint32_t document, const DocumentPostings& postings) {
-  const std::vector<std::uint32_t>& numbers = terms_.numbers(postings);
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
-    const TermPosting& posting = postings.terms[i];
-    RunTerm& term = terms_[numbers[i]];
+  terms_.number_all(postings, [&](const TermPosting& posting, std::uint32_t number) {
+    RunTerm& term = terms_[number];
     const std::size_t begin = log_size_;
     char* to = room(2 * glass::longest_varint);
     if (term.documents++ == 0) {
@@ -36,9 +34,9 @@ void Inverter::add(std::uint32_t document, const DocumentPostings& postings) {
     if (has_positions) log_positions(postings.positions(posting));
     const std::size_t size = log_size_ - begin;
     term.posting_bytes += size;
-    postings_.push_back({numbers[i], static_cast<std::uint32_t>(size), posting.wdf});
-  }
-  sizes_.push_back(static_cast<std::uint32_t>(numbers.size()));
+    postings_.push_back({number, static_cast<std::uint32_t>(size), posting.wdf});
+  });
+  sizes_.push_back(static_cast<std::uint32_t>(postings.terms.size()));
 }
 
 /// The end of the log, with room for so many bytes more.

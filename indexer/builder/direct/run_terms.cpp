@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "nsearch/error.h"
-#include "prefetch.h"
 #include "short_bytes.h"
 
 namespace nsearch::indexer::direct {
@@ -31,28 +30,6 @@ void RunTerms::clear() {
   std::fill(slots_.begin(), slots_.end(), Slot{});
   bytes_.clear();
   terms_.clear();
-}
-
-/// The table is larger than the fastest caches, so each term's slot is asked for some terms before it is looked
-/// at, and what the slot leads to half as many before: the waits overlap.
-const std::vector<std::uint32_t>& RunTerms::numbers(const DocumentPostings& document) {
-  constexpr std::size_t slots_ahead = 48, terms_ahead = 24;
-  const std::size_t count = document.terms.size();
-  numbers_.resize(count);
-  const auto hash_of = [&](std::size_t i) { return document.terms[i].hash; };
-  for (std::size_t i = 0; i < count + slots_ahead; ++i) {
-    if (i < count) prefetch(&slots_[hash_of(i) & (slots_.size() - 1)]);
-    if (i >= terms_ahead && i - terms_ahead < count) prefetch_term(hash_of(i - terms_ahead));
-    if (i < slots_ahead) continue;
-    const TermPosting& term = document.terms[i - slots_ahead];
-    numbers_[i - slots_ahead] = number(document.text(term), term.hash);
-  }
-  return numbers_;
-}
-
-void RunTerms::prefetch_term(std::uint32_t hash) const {
-  const Slot& slot = slots_[hash & (slots_.size() - 1)];
-  if (slot.number != 0) prefetch(&terms_[slot.number - 1]);
 }
 
 std::uint32_t RunTerms::number(std::string_view term, std::uint32_t hash) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +11,7 @@
 #include "builder/direct/term_order.h"
 #include "document_postings.h"
 #include "huge_pages.h"
+#include "prefetch.h"
 
 namespace nsearch::indexer::direct {
 
@@ -31,9 +34,23 @@ class RunTerms {
 
   void clear();
 
-  /// The numbers of a document's terms, in its order; a new term gets the next one. Throws Error(internal) on a
-  /// term that Xapian would refuse: an empty or a too long one. The result is valid until the next call.
-  const std::vector<std::uint32_t>& numbers(const DocumentPostings& document);
+  /// Calls use(posting, number) for each of a document's terms, in its order; a new term gets the next number.
+  /// Throws Error(internal) on a term that Xapian would refuse: an empty or a too long one.
+  ///
+  /// The table is larger than the fastest caches, so each term's slot is asked for some terms before it is looked
+  /// at, and what the slot leads to half as many before: the waits overlap.
+  template <typename Use>
+  void number_all(const DocumentPostings& document, const Use& use) {
+    constexpr std::size_t slots_ahead = 48, terms_ahead = 24;
+    const std::span<const TermPosting> terms = document.terms;
+    for (std::size_t i = 0; i < std::min(slots_ahead, terms.size()); ++i) prefetch_slot(terms[i].hash);
+    for (std::size_t i = 0; i < std::min(terms_ahead, terms.size()); ++i) prefetch_term(terms[i].hash);
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+      if (terms.size() - i > slots_ahead) prefetch_slot(terms[i + slots_ahead].hash);
+      if (terms.size() - i > terms_ahead) prefetch_term(terms[i + terms_ahead].hash);
+      use(terms[i], number(document.text(terms[i]), terms[i].hash));
+    }
+  }
 
   RunTerm& operator[](std::uint32_t number) { return terms_[number]; }
   std::string_view text(const RunTerm& term) const { return {bytes_.data() + term.begin, term.size}; }
@@ -50,13 +67,16 @@ class RunTerms {
   };
   std::uint32_t number(std::string_view term, std::uint32_t hash);
   bool is(const RunTerm& known, std::string_view term) const;
-  void prefetch_term(std::uint32_t hash) const;
+  void prefetch_slot(std::uint32_t hash) const { prefetch(&slots_[hash & (slots_.size() - 1)]); }
+  void prefetch_term(std::uint32_t hash) const {
+    const Slot& slot = slots_[hash & (slots_.size() - 1)];
+    if (slot.number != 0) prefetch(&terms_[slot.number - 1]);
+  }
   void grow();
 
   std::string bytes_;
   std::vector<RunTerm, HugePageAllocator<RunTerm>> terms_;
   std::vector<Slot, HugePageAllocator<Slot>> slots_;  // open addressing
-  std::vector<std::uint32_t> numbers_;                // of a document's terms
   std::vector<TermKey> sorted_, scratch_;
 };
 
