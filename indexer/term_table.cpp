@@ -15,7 +15,7 @@ constexpr std::size_t initial_slots = 4096;
 TermTable::TermTable() : slots_(initial_slots) {}
 
 void TermTable::clear() {
-  std::fill(slots_.begin(), slots_.end(), 0);
+  slots_.assign(initial_slots, 0);  // however large the document before was
   size_ = 0;
   entries_.clear();
   occurrences_.clear();
