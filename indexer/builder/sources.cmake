@@ -25,7 +25,7 @@ target_sources(nsearch_indexer_objects PRIVATE
   builder/direct/run_store.cpp
   builder/direct/run_terms.cpp
   builder/direct/self_check.cpp
-  builder/direct/term_order.cpp
+  builder/term_order.cpp
   builder/direct/term_ranges.cpp
   builder/glass/deflater.cpp
   builder/glass/encoding.cpp

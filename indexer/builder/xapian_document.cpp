@@ -7,12 +7,21 @@ const Xapian::Document& XapianDocument::make(const DocumentPostings& postings) {
   document_ = Xapian::Document();
   document_.set_data(postings.record);
   for (const auto& [slot, value] : postings.values) document_.add_value(slot, value);
-  for (const TermPosting& term : postings.terms) add(postings.text(term), term, postings);
+  sort(postings);
+  for (const TermKey& key : sorted_) add(postings.terms[key.index], postings);
   return document_;
 }
 
-void XapianDocument::add(std::string_view text, const TermPosting& term, const DocumentPostings& postings) {
-  term_.assign(text);
+/// Xapian keeps them in a tree: what comes in its order finds its place among what was touched last.
+void XapianDocument::sort(const DocumentPostings& postings) {
+  const auto text = [&](std::uint32_t index) { return postings.text(postings.terms[index]); };
+  sorted_.clear();
+  for (std::uint32_t i = 0; i < postings.terms.size(); ++i) sorted_.push_back(term_key(text(i), i));
+  sort_terms(sorted_, scratch_, text);
+}
+
+void XapianDocument::add(const TermPosting& term, const DocumentPostings& postings) {
+  term_.assign(postings.text(term));
   if (term.positions == 0) {
     document_.add_term(term_, term.wdf);
     return;

@@ -5,7 +5,9 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
+#include "builder/term_order.h"
 #include "document_postings.h"
 
 namespace nsearch::indexer {
@@ -17,9 +19,11 @@ class XapianDocument {
   const Xapian::Document& make(const DocumentPostings& postings);
 
  private:
-  void add(std::string_view text, const TermPosting& term, const DocumentPostings& postings);
+  void sort(const DocumentPostings& postings);
+  void add(const TermPosting& term, const DocumentPostings& postings);
 
   Xapian::Document document_;
+  std::vector<TermKey> sorted_, scratch_;
   std::string term_;
 };
 

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "builder/direct/record_head.h"
-#include "builder/direct/term_order.h"
+#include "builder/term_order.h"
 #include "builder/glass/output_file.h"
 
 namespace nsearch::indexer::direct {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "builder/direct/term_order.h"
+#include "builder/term_order.h"
 #include "document_postings.h"
 #include "huge_pages.h"
 #include "prefetch.h"

@@ -7,7 +7,7 @@
 #include <deque>
 #include <vector>
 
-#include "builder/direct/term_order.h"
+#include "builder/term_order.h"
 
 namespace nsearch::indexer::direct {
 

@@ -13,7 +13,7 @@ bool PositionReader::take_term() {
   const bool ascends = prefix_ < key;
   prefix_.assign(key.substr(0, end + 1));
   if (!ascends) cursor_.corrupt("keys are out of order");
-  key_ = direct::term_key(term());
+  key_ = term_key(term());
   return true;
 }
 

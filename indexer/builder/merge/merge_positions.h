@@ -25,7 +25,7 @@ class PositionReader {
 
   /// The term at hand, as keys have it.
   std::string_view term() const { return std::string_view(prefix_).substr(0, prefix_.size() - 1); }
-  const direct::TermKey& key() const { return key_; }
+  const TermKey& key() const { return key_; }
 
   /// Gives all entries of the term at hand to `output`; then goes to the next term. False: there is none. `last`: the
   /// document that the term was given last, 0 for none.
@@ -39,7 +39,7 @@ class PositionReader {
   const KeyRange& range_;
   nsearch::glass::Cursor cursor_;
   std::string prefix_;  // of the term's keys
-  direct::TermKey key_;
+  TermKey key_;
   std::string new_key_, buffer_;
 };
 

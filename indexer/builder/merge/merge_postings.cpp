@@ -13,7 +13,7 @@ bool TermReader::take_term() {
   if (key.empty() || text_end(key) != key.size()) cursor_.corrupt("a key holds no term");
   if (key <= term_) cursor_.corrupt("keys are out of order");
   term_.assign(key);
-  key_ = direct::term_key(term_);
+  key_ = term_key(term_);
   if (!list_.open_at(cursor_)) cursor_.corrupt("a posting list is empty");
   return true;
 }

@@ -32,7 +32,7 @@ class TermReader {
 
   /// The term at hand, as keys have it.
   std::string_view term() const { return term_; }
-  const direct::TermKey& key() const { return key_; }
+  const TermKey& key() const { return key_; }
 
   /// Of the documents that stay.
   glass::PostingListHead count();
@@ -49,7 +49,7 @@ class TermReader {
   nsearch::glass::Cursor cursor_;
   nsearch::glass::PostingList list_;
   std::string term_;
-  direct::TermKey key_;
+  TermKey key_;
   glass::PostingListHead counted_;
 };
 

@@ -7,14 +7,14 @@
 #include <string>
 #include <vector>
 
-#include "builder/direct/term_order.h"
+#include "builder/term_order.h"
 
 using nsearch::common_prefix;
 using nsearch::copy_few;
 using nsearch::equal_few;
-using nsearch::indexer::direct::sort_terms;
-using nsearch::indexer::direct::term_key;
-using nsearch::indexer::direct::TermKey;
+using nsearch::indexer::sort_terms;
+using nsearch::indexer::term_key;
+using nsearch::indexer::TermKey;
 
 namespace {
 
@@ -64,8 +64,7 @@ TEST_CASE("terms: keys order them as their bytes do, zeros and long ones too", "
   const auto text = [&](std::uint32_t index) { return std::string_view(terms[index]); };
   for (std::uint32_t a = 0; a < terms.size(); ++a) {
     for (std::uint32_t b = 0; b < terms.size(); ++b) {
-      const int order =
-          nsearch::indexer::direct::compare_terms(term_key(terms[a], a), term_key(terms[b], b), text);
+      const int order = nsearch::indexer::compare_terms(term_key(terms[a], a), term_key(terms[b], b), text);
       const int expected = terms[a].compare(terms[b]);
       CHECK((order < 0) == (expected < 0));
       CHECK((order > 0) == (expected > 0));

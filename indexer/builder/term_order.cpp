@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "builder/direct/term_order.h"
+#include "builder/term_order.h"
 
 #include <array>
 
-namespace nsearch::indexer::direct {
+namespace nsearch::indexer {
 namespace {
 
 constexpr unsigned digits = 8, values = 256;
@@ -34,4 +34,4 @@ void sort_by_first(std::vector<TermKey>& keys, std::vector<TermKey>& scratch) {
   }
 }
 
-}  // namespace nsearch::indexer::direct
+}  // namespace nsearch::indexer

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nsearch::indexer::direct {
+namespace nsearch::indexer {
 
 /// The first bytes of a term as numbers that sort like them, missing bytes as zeros: what terms nearly always
 /// differ in.
@@ -73,4 +73,4 @@ void sort_terms(std::vector<TermKey>& keys, std::vector<TermKey>& scratch, const
   }
 }
 
-}  // namespace nsearch::indexer::direct
+}  // namespace nsearch::indexer
