@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "builder/direct/record_head.h"
-#include "builder/term_order.h"
 #include "builder/glass/output_file.h"
+#include "builder/term_order.h"
 
 namespace nsearch::indexer::direct {
 
