@@ -43,13 +43,13 @@ void WordCache::make(std::size_t set_count) {
   inserted_ = 0;
 }
 
-/// Makes a larger table with all words of the old one.
+/// Makes a larger table with all words of the old one, in their order. Each finds a free slot, since what shared a set
+/// is parted further.
 void WordCache::grow() {
   const auto words = std::move(words_);
   make(std::min(growth * (mask_ + 1), most_sets));
   const std::size_t count = std::exchange(used_, 0);
-  for (std::size_t i = 0; i < count;
-       ++i) {  // in their order, and each has a place: a set's words part further
+  for (std::size_t i = 0; i < count; ++i) {
     const CachedWord& word = words[i];
     place(WordKey({word.text, sizeof word.text}, 0, word.key_size).hash) = word;
   }
@@ -58,8 +58,8 @@ void WordCache::grow() {
 /// A slot for the word with this hash.
 CachedWord& WordCache::place(std::uint64_t hash) {
   std::uint32_t& slot = take_slot(sets_[hash & mask_]);
-  const std::uint32_t number = slot == 0 ? static_cast<std::uint32_t>(used_++) : slot % (1u << number_bits);
-  slot = tag_of(hash) | number;
+  const std::uint32_t number = slot == 0 ? static_cast<std::uint32_t>(used_++) : number_of(slot);
+  slot = tag_of(hash) << number_bits | number;
   return words_[number];
 }
 

@@ -82,8 +82,7 @@ class WordCache {
   static constexpr std::size_t most_sets = 32768;
   static constexpr std::size_t growth = 4;
 
-  /// A slot is 0 where it is free, else a tag, of the hash's uppermost bits with the lowest one set, above the
-  /// number of its word.
+  /// A slot is 0 where it is free, else the tag of a word's hash, which is never 0, above the word's number.
   static constexpr unsigned number_bits = 17;
   static_assert(most_sets * ways == std::size_t{1} << number_bits);
   struct alignas(16) Set {
@@ -94,26 +93,26 @@ class WordCache {
   };
 
   static std::uint32_t tag_of(std::uint64_t hash) {
-    return static_cast<std::uint32_t>(hash >> (32 + number_bits) | 1) << number_bits;
+    return static_cast<std::uint32_t>(hash >> (32 + number_bits)) | 1;
   }
   static unsigned matching_ways(const Set& set, std::uint32_t tag) {
 #ifdef __SSE2__
     const __m128i slots = _mm_load_si128(reinterpret_cast<const __m128i*>(set.slots));
-    const __m128i equal = _mm_cmpeq_epi32(_mm_srli_epi32(slots, number_bits),
-                                          _mm_set1_epi32(static_cast<int>(tag >> number_bits)));
+    const __m128i equal =
+        _mm_cmpeq_epi32(_mm_srli_epi32(slots, number_bits), _mm_set1_epi32(static_cast<int>(tag)));
     return static_cast<unsigned>(_mm_movemask_ps(_mm_castsi128_ps(equal)));
 #else
     unsigned matches = 0;
     for (std::size_t i = 0; i < ways; ++i)
-      matches |= static_cast<unsigned>(set.slots[i] >> number_bits == tag >> number_bits) << i;
+      matches |= static_cast<unsigned>(set.slots[i] >> number_bits == tag) << i;
     return matches;
 #endif
   }
-  const CachedWord& word_of(std::uint32_t slot) const {
-    return words_[slot & ((1u << number_bits) - 1)];
+  static std::uint32_t number_of(std::uint32_t slot) {
+    return slot & ((1u << number_bits) - 1);
   }
-  CachedWord& word_of(std::uint32_t slot) {
-    return words_[slot & ((1u << number_bits) - 1)];
+  CachedWord& word_of(std::uint32_t slot) const {
+    return words_[number_of(slot)];
   }
   static bool is(const CachedWord& word, const WordKey& key);
   void make(std::size_t set_count);

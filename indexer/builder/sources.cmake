@@ -10,6 +10,7 @@ target_sources(nsearch_indexer_objects PRIVATE
   builder/live_index_changes.cpp
   builder/live_shards.cpp
   builder/merge_shards.cpp
+  builder/term_order.cpp
   builder/write_merged.cpp
   builder/xapian_document.cpp
   builder/direct/direct_builder.cpp
@@ -25,7 +26,6 @@ target_sources(nsearch_indexer_objects PRIVATE
   builder/direct/run_store.cpp
   builder/direct/run_terms.cpp
   builder/direct/self_check.cpp
-  builder/term_order.cpp
   builder/direct/term_ranges.cpp
   builder/glass/deflater.cpp
   builder/glass/encoding.cpp

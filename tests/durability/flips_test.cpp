@@ -68,6 +68,14 @@ std::string sum_of(const std::map<std::string, std::string>& documents) {
   return std::to_string(sum);
 }
 
+/// Whether a note says, behind the index's name, what a reader said.
+bool noted(const nsearch::CheckReport& report, const std::string& said) {
+  return std::any_of(report.notes.begin(), report.notes.end(), [&](const std::string& note) {
+    const std::size_t name = note.find(": ");
+    return name != std::string::npos && said.find(note.substr(name)) != std::string::npos;
+  });
+}
+
 struct Counts {
   int seen = 0, crashed = 0, harmless = 0, silent = 0;
 };
@@ -105,8 +113,8 @@ TEST_CASE("flipped bits: what a check sees, by table") {
                                        std::chrono::seconds(120), heard);
         if (heard.told == expected) {
           ++counts.harmless;
-        } else if (!report.notes.empty() && !heard.problems.empty()) {
-          // A note, since it may be as it is meant (another analysis), and readers refuse it.
+        } else if (noted(report, heard.problems)) {
+          // Not as a problem, since it may be as it is meant (another analysis); readers refuse it with the same words.
           ++counts.seen;
         } else {
           ++counts.silent;
