@@ -117,7 +117,8 @@ std::size_t field_name_length(std::string_view text) {
 }
 
 bool is_web_address(std::string_view text) {
-  return begins_with(text, "http://") || begins_with(text, "https://");
+  const std::string beginning = lower(text.substr(0, std::string_view("https://").size()));
+  return begins_with(beginning, "http://") || begins_with(beginning, "https://");
 }
 
 }  // namespace nsearch::searcher

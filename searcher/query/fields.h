@@ -55,7 +55,7 @@ std::string lower(std::string_view text);
 /// The length of the field name at the start of `text` if a colon follows it, else 0: [A-Za-z][A-Za-z0-9_.-]*
 std::size_t field_name_length(std::string_view text);
 
-/// Whether `text` begins with http:// or https://, which no field may take for its own.
+/// Whether `text` begins with http:// or https:// in whatever case, which no field may take for its own.
 bool is_web_address(std::string_view text);
 
 }  // namespace nsearch::searcher

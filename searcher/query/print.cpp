@@ -93,6 +93,11 @@ bool is_special(char32_t c) {
   return c == U'\\' || c == U'(' || c == U')' || c == U'^' || c == U'~' || is_wildcard(c) || is_quote(c);
 }
 
+/// Whether the field's name and the value would be read as an address: a field may be called http.
+bool reads_as_address(const QueryNode& node) {
+  return is_web_address(node.field + ':' + node.text);
+}
+
 /// A backslash goes before all that would end the word or give it another meaning; a pattern has its own before
 /// wildcards that it takes as they are.
 void append_word(std::string& out, std::string_view text, bool pattern) {
@@ -117,9 +122,10 @@ bool has_separator(std::string_view text) {
   return text.empty();
 }
 
-/// Of a filter's value.
-bool needs_quotes(std::string_view value) {
-  if (has_separator(value) || value.front() == '=' || value.front() == '~') return true;
+bool needs_quotes(const QueryNode& filter) {
+  const std::string_view value = filter.text;
+  if (reads_as_address(filter) || has_separator(value) || value.front() == '=' || value.front() == '~')
+    return true;
   for (std::size_t at = 0; at < value.size();) {
     const char32_t c = next_character(value, at);
     if (is_quote(c) || c == U'(' || c == U')' || c == U'\\' || c == U'^') return true;
@@ -144,12 +150,14 @@ void append_leaf(std::string& out, const QueryNode& node) {
   if (node.inflected) out += '~';
   const bool filter = node.kind == QueryKind::field;
   // The parser makes no word with a space in it; in a tree made by hand its parts are better kept together.
-  if (node.kind == QueryKind::phrase || (filter ? needs_quotes(node.text) : has_separator(node.text)))
+  if (node.kind == QueryKind::phrase || (filter ? needs_quotes(node) : has_separator(node.text))) {
     append_quoted(out, node.text);
-  else if (filter)
+  } else if (filter) {
     out += node.text;
-  else
+  } else {
+    if (reads_as_address(node)) out += '\\';
     append_word(out, node.text, node.pattern);
+  }
   if (node.edits > 0) out += '~';
   if (node.edits > 1) out += std::to_string(node.edits);
 }

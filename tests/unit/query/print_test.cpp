@@ -93,3 +93,25 @@ TEST_CASE("the outline shows a tree to people") {
         "    - excluded\n"
         "      word y\n");
 }
+
+TEST_CASE("a field named as the scheme of an address keeps its value apart from the address") {
+  ParseOptions options;
+  options.fields = {"body", "https"};
+  options.filters = {"http"};
+  const std::pair<const char*, const char*> cases[] = {
+      {"http:\"//a b\"", "{http://a b}"},
+      {"http:\"//a\"", "{http://a}"},
+      {"http:(//a OR b)", "or({http://a}, {http:b})"},
+      {"https:\\//a", "https://a"},
+      {"https:(//a -b)", "bag(https://a, exc(https:b))"},
+      {"HTTP://a hTTps://b", "bag(HTTP://a, hTTps://b)"},
+  };
+  for (const auto& [query, tree] : cases) {
+    const ParsedQuery parsed = parse_query(query, options);
+    if (parsed.diagnostic) FAIL(parsed.diagnostic->render(query));
+    CHECK(test::shape(parsed.root) == tree);
+    const std::string printed = to_query_text(parsed.root);
+    INFO("printed: " << printed);
+    CHECK(test::same_tree(parse_query(printed, options).root, parsed.root));
+  }
+}
