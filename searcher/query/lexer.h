@@ -48,6 +48,9 @@ struct Token {
   Piece span() const { return {begin, end}; }
 };
 
+/// Whether `text` begins as a name does in a file of queries: $ and a letter of any script, or a digit that isn't ASCII's.
+bool begins_name(std::string_view text);
+
 /// Cuts a query into tokens, one at a time, so that memory doesn't grow with the query. What it can't read it
 /// reports; after a failure all tokens are `end`.
 ///

@@ -29,6 +29,13 @@ bool mentions(std::string_view text, std::string_view name) {
 
 }  // namespace
 
+bool begins_name(std::string_view text) {
+  if (text.size() < 2 || text[0] != '$') return false;
+  std::size_t at = 1;
+  const char32_t c = next_character(text, at);
+  return is_letter_or_digit(c) && !is_ascii_digit(c);
+}
+
 /// One or more # between spaces, and all to the end of the line: C# and #MeToo are words.
 bool Lexer::skip_comment() {
   if (!script_ || text_[at_] != '#') return false;
@@ -40,10 +47,7 @@ bool Lexer::skip_comment() {
 }
 
 std::optional<Token> Lexer::name() {
-  if (!script_ || text_[at_] != '$' || at_ + 1 >= text_.size()) return std::nullopt;
-  std::size_t next = at_ + 1;
-  if (const char32_t c = next_character(text_, next); !is_letter_or_digit(c) || is_ascii_digit(c))
-    return std::nullopt;
+  if (!script_ || !begins_name(text_.substr(at_))) return std::nullopt;
   const std::size_t begin = at_++;
   const auto ends = [&] { return ends_operand(at_) || at_mark(false) || text_[at_] == '='; };
   while (!ends()) next_character(text_, at_);

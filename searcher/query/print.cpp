@@ -6,6 +6,7 @@
 #include "nsearch/query.h"
 #include "query/characters.h"
 #include "query/fields.h"
+#include "query/lexer.h"
 #include "query/operators.h"
 #include "query/tree.h"
 
@@ -79,9 +80,9 @@ bool has_special_beginning(std::string_view text) {
       text.size() >= at_least.size() && std::equal(at_least.begin(), at_least.end(), text.begin(),
                                                    [&](char b, char a) { return same_letter(a, b); });
   const bool comment = text.find_first_not_of('#') == std::string_view::npos;
-  const bool name = text.size() > 1 && text[0] == '$' && is_ascii_letter(static_cast<unsigned char>(text[1]));
   const WrittenOperator written = operator_of(text, OperatorWords::all());
-  return text.find_first_of("+-=") == 0 || counted || comment || name || written.op != Operator::none;
+  return text.find_first_of("+-=") == 0 || counted || comment || begins_name(text) ||
+         written.op != Operator::none;
 }
 
 bool is_wildcard(char32_t c) {
@@ -124,7 +125,8 @@ bool has_separator(std::string_view text) {
 
 bool needs_quotes(const QueryNode& filter) {
   const std::string_view value = filter.text;
-  if (reads_as_address(filter) || has_separator(value) || value.front() == '=' || value.front() == '~')
+  if (reads_as_address(filter) || begins_name(value) || has_separator(value) || value.front() == '=' ||
+      value.front() == '~')
     return true;
   for (std::size_t at = 0; at < value.size();) {
     const char32_t c = next_character(value, at);

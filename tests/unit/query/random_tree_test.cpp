@@ -85,31 +85,44 @@ class TreeMaker {
     return node;
   }
 
+  /// A backslash or quotes can make a word or a value of anything without spaces.
+  std::string odd_text() {
+    constexpr const char* pieces[] = {"a",   "été",        "٣",    "$",  "#", "~", "^",    "2",
+                                      ".5",  ":",          "/",    "//", "=", "-", "+",    "(",
+                                      ")",   "\"",         "\\",   "*",  "?", "«", "http", "lang",
+                                      "AND", "atleast/3:", "ADJ/", "||", "&", "'", ","};
+    std::string text;
+    for (unsigned count = 1 + pick(5); count > 0; --count) text += pieces[pick(std::size(pieces))];
+    return text;
+  }
+
   QueryNode leaf() {
     if (pick(5) > 0) return word_or_phrase();
-    constexpr const char* values[] = {"fr",  "Le Monde",          "=x", "~x",     "a^2", "^",
-                                      "(b)", "https://x.y/?a=b*", "\\", "2025..", "$x",  "#"};
-    constexpr const char* fields[] = {"lang", "source", "date", "url"};
+    constexpr const char* values[] = {"fr", "Le Monde", "=x", "~x", "a^2",  "^",  "(b)", "https://x.y/?a=b*",
+                                      "\\", "2025..",   "$x", "#",  "$été", "$5", "//a"};
+    constexpr const char* fields[] = {"lang", "source", "date", "http"};
     QueryNode node = over(QueryKind::field, {});
     node.field = fields[pick(4)];
-    node.text = values[pick(12)];
+    node.text = pick(2) == 0 ? values[pick(15)] : odd_text();
     return node;
   }
 
   QueryNode word_or_phrase() {
     constexpr const char* texts[] = {
-        "a", "été", "AND", "ET",   "NIET", "NEAR/5", "w/s",  "atleast/2:x", "x^2",      "x~", "~",    "*",
-        "?", "^",   "a*b", "(a)",  "\"",   "-a",     "=a",   "lang:fr",     "http://x", "\\", "a\\b", "$ia",
-        "#", "##",  "C#",  "日本", "R&D",  "&&",     "27\"", "l'IA",        "x\\~",     "«a»"};
+        "a",        "été",  "AND",  "ET",  "NIET", "NEAR/5", "w/s", "atleast/2:x", "x^2", "x~",
+        "~",        "*",    "?",    "^",   "a*b",  "(a)",    "\"",  "-a",          "=a",  "lang:fr",
+        "http://x", "\\",   "a\\b", "$ia", "#",    "##",     "C#",  "日本",        "R&D", "&&",
+        "27\"",     "l'IA", "x\\~", "«a»", "$été", "$5",     "//a", "$٣"};
     constexpr const char* patterns[] = {"econom*", "mod?le",  "*jes",   "a\\*b*", "*\\\\x", "?-AND",
                                         "-x*",     "lang:x*", "été*^~", "$a*",    "(*a)"};
     constexpr const char* phrases[] = {"a b", "salaire minimum", "AND", "a \"b\" \\", "~", "a* ^2"};
     QueryNode node = over(QueryKind::word, {});
-    if (pick(3) == 0) node.field = pick(2) == 0 ? "title" : "body";
+    constexpr const char* fields[] = {"title", "https"};
+    if (pick(3) == 0) node.field = fields[pick(2)];
     const unsigned sort = pick(4);
     if (sort == 0) {
       node.kind = QueryKind::phrase;
-      node.text = phrases[pick(6)];
+      node.text = pick(2) == 0 ? phrases[pick(6)] : odd_text();
       node.exact = pick(3) == 0;
       node.inflected = !node.exact && pick(2) == 0;
     } else if (sort == 1) {
@@ -117,7 +130,7 @@ class TreeMaker {
       node.pattern = true;
       node.exact = pick(3) == 0;
     } else {
-      node.text = texts[pick(34)];
+      node.text = pick(2) == 0 ? texts[pick(38)] : odd_text();
       node.exact = pick(4) == 0;
       if (!node.exact && pick(4) == 0) node.edits = 1 + pick(2);
     }
@@ -132,12 +145,15 @@ class TreeMaker {
 TEST_CASE("a random tree prints as a query that parses to the same tree") {
   TreeMaker maker;
   ParseOptions options;
+  options.fields = {"title", "https"};
+  options.filters = {"lang", "source", "date", "http"};
   for (int round = 0; round < 20000; ++round) {
     const QueryNode tree = maker.tree(round % 5);
     const std::string printed = to_query_text(tree);
     INFO("printed: " << printed);
     INFO("tree: " << test::shape(tree));
     options.operators = round % 2 == 0 ? std::vector<std::string>{} : std::vector<std::string>{"fr", "nl"};
+    options.script = round % 3 == 0;
     const ParsedQuery parsed = parse_query(printed, options);
     if (parsed.diagnostic) FAIL(parsed.diagnostic->render(printed));
     INFO("parsed: " << test::shape(parsed.root));
