@@ -167,4 +167,8 @@ TEST_CASE("delete missing: paths and ids longer than a term") {
   fs::remove(fixture.path(folder + "/b.jsonl"));
   CHECK(fixture.run({"in"}, mirroring()).summary.deleted == 2);
   CHECK(ids(fixture) == long_id + "2");
+  // A file by itself: its path is looked for whole, and the index's term of it is cut.
+  fixture.write(folder + "/a.jsonl", line("c"));
+  CHECK(fixture.run({folder + "/a.jsonl"}, mirroring()).summary.deleted == 1);
+  CHECK(ids(fixture) == "c");
 }
