@@ -243,7 +243,11 @@ void PostingList::rewind() {
 void PostingList::refill() {
   decode();
   while (size_ == 0 && !chunk_.is_last) {
-    if (!cursor_.next() || !open_later_chunk()) corrupt();
+    const std::uint32_t last = chunk_.last;
+    if (!cursor_.next() || !open_later_chunk() || chunk_.before <= last) {
+      cursor_.check();
+      corrupt();
+    }
     decode();
   }
 }
@@ -284,8 +288,15 @@ void PostingList::seek_beyond(std::uint32_t document) {
     std::string wanted = key_;
     append_sortable(wanted, document);
     cursor_.seek(wanted);
+    const std::uint32_t last = chunk_.last;
+    const bool opened = open_later_chunk();
+    // A chunk behind the one at hand, or that very one.
+    if (opened && chunk_.before <= last && chunk_.last != last) {
+      cursor_.check();
+      corrupt();
+    }
     // Between two chunks, the first of which may be the list's first.
-    if (!open_later_chunk() || document > chunk_.last) {
+    if (!opened || document > chunk_.last) {
       chunk_.in = chunk_.end;
       return refill();
     }

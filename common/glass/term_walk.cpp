@@ -15,15 +15,29 @@ std::uint32_t TermWalk::frequency() const {
 }
 
 void TermWalk::next() {
+  key_.assign(cursor_.key());
   done_ = !cursor_.next();
+  if (!done_ && cursor_.key() <= key_) out_of_order();
   settle();
 }
 
 void TermWalk::skip_to(std::string_view term) {
   key_.clear();
   append_sortable_text(key_, term, false);
-  done_ = !cursor_.seek(key_) && !cursor_.next();
+  go_to_key();
   settle();
+}
+
+/// Goes to the first entry whose key is not before key_.
+void TermWalk::go_to_key() {
+  done_ = !cursor_.seek(key_) && !cursor_.next();
+  if (!done_ && cursor_.key() < key_) out_of_order();
+}
+
+/// Without this a walk through a damaged table might never end.
+void TermWalk::out_of_order() const {
+  cursor_.check();
+  cursor_.corrupt("keys are out of order");
 }
 
 /// Passes over the later chunks of lists.
@@ -37,9 +51,8 @@ void TermWalk::settle() {
     take_sortable_text(at, end, term_);
     if (at == end) break;
     key_.assign(key, 0, key.size() - static_cast<std::size_t>(end - at));
-    key_ += '\xff';  // behind its chunks, before a term that goes on with a zero byte
-    cursor_.seek(key_);
-    done_ = !cursor_.next();
+    key_ += '\xff';  // behind its chunks, and how a term begins that goes on with a zero byte
+    go_to_key();
   }
   if (!done_) cursor_.check();
 }

@@ -27,6 +27,8 @@ class NSEARCH_EXPORT TermWalk {
   void skip_to(std::string_view term);
 
  private:
+  void go_to_key();
+  [[noreturn]] void out_of_order() const;
   void settle();
 
   Cursor cursor_;

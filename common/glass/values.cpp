@@ -114,14 +114,17 @@ void for_each_valued(const Table& table, std::uint32_t slot,
   Cursor cursor(table);
   std::string buffer;
   ValueChunk chunk;
+  std::uint32_t last = 0;
   cursor.seek(key);  // before the first chunk, whose key goes on
   while (cursor.next() && cursor.key().starts_with(key)) {
-    bool whole = chunk.open(cursor.key().substr(key.size()), cursor.plain_tag(buffer));
+    bool whole =
+        chunk.open(cursor.key().substr(key.size()), cursor.plain_tag(buffer)) && chunk.document() > last;
     if (whole) each(chunk.document());
     while (whole && !chunk.at_last()) {
       whole = chunk.next();
       if (whole) each(chunk.document());
     }
+    last = chunk.document();
     cursor.check();
     if (!whole) cursor.corrupt("a chunk of values is damaged");
   }

@@ -47,6 +47,7 @@ std::uint64_t read_values(const Source& source, std::string_view prefix, const T
   std::uint64_t chunks = 0;
   for (bool more = go_to(cursor, range); more && cursor.key().starts_with(prefix); more = cursor.next()) {
     const std::string_view found = slot_of(cursor.key());
+    if (found.empty()) cursor.corrupt("a key holds no slot");
     if (found != slot) {
       if (found <= slot) cursor.corrupt("keys are out of order");
       slot.assign(found);

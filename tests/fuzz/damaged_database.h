@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "damaged_tables.h"
+#include "folder.h"
+#include "glass/version.h"
+#include "storage/index_schema.h"
+
+namespace nsearch::fuzz {
+
+/// A small database in many blocks, with all that tables hold: lists of several chunks, tags of several pieces, compressed ones,
+/// values, tombstones, gaps between documents.
+class DamagedDatabase {
+ public:
+  static constexpr std::uint32_t gap = 200, documents = 400, last_document = gap * documents;
+
+  DamagedDatabase() {
+    fill();
+    const auto version = glass::read_version(folder());
+    insist(version.has_value(), "the version can't be read");
+    revision_ = version->revision;
+    tables_.emplace(folder());
+  }
+
+  const std::filesystem::path& folder() const { return folder_.path(); }
+  std::uint64_t revision() const { return revision_; }
+
+  DamagedTables& tables() { return *tables_; }
+
+ private:
+  void fill() {
+    constexpr int block_size = 2048;  // the least
+    Xapian::WritableDatabase database(folder().string(), Xapian::DB_CREATE_OR_OPEN, block_size);
+    for (unsigned i = 1; i <= documents; ++i) {
+      Xapian::Document document;
+      document.add_posting("every", i, i % 7 == 0 ? 100000 : 1);
+      document.add_posting("every", 2 * i + 3);
+      document.add_posting("every", 3 * i + 9);
+      document.add_posting("some" + std::to_string(i % 9), 5);
+      document.add_term("Qid" + std::to_string(i));
+      document.add_term(std::string("\0zero\0", 6) + std::to_string(i % 3));
+      document.add_value(schema::slot_tie_break, "id" + std::to_string(i));
+      if (i % 5 == 0) document.add_value(schema::slot_tombstone, std::string(schema::tombstone));
+      document.set_data(std::string(i % 40 == 0 ? 3000 : 5, static_cast<char>('a' + i % 20)));
+      database.replace_document(i * gap, document);
+    }
+    database.set_metadata("key", "value");
+    database.commit();
+  }
+
+  const Folder folder_;
+  std::uint64_t revision_ = 0;
+  std::optional<DamagedTables> tables_;
+};
+
+}  // namespace nsearch::fuzz

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Tables whose keys are damaged: a walk that goes by their order ends all the same, and says what is wrong.
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <string>
+
+#include "glass/database.h"
+#include "glass/posting_list.h"
+#include "glass/term_walk.h"
+#include "glass/values.h"
+#include "glass/version.h"
+#include "tiny_index.h"
+
+namespace glass = nsearch::glass;
+
+namespace {
+
+using namespace std::string_literals;
+
+/// "ba", "bb" in very many, "bb" with a zero byte, "bc"; a value of each document.
+class Database {
+ public:
+  static constexpr Xapian::docid documents = 6000;
+
+  Database() {
+    Xapian::WritableDatabase database(folder_.path().string(), Xapian::DB_CREATE_OR_OPEN);
+    for (Xapian::docid i = 1; i <= documents; ++i) {
+      Xapian::Document document;
+      document.add_term("bb", i % 3 == 0 ? 300 : 1);
+      if (i == 5) document.add_term("ba");
+      if (i == 6) document.add_term("bb\0"s);
+      if (i == 7) document.add_term("bc");
+      document.add_value(0, std::to_string(i));
+      database.add_document(document);
+    }
+    database.commit();
+  }
+
+  /// The first or last key with a number behind `from` begins with `to` from now on.
+  enum class Which { first, last };
+  void damage(Which which, const std::string& from, const std::string& to) {
+    const auto path = folder_.path() / "postlist.glass";
+    std::ifstream in(path, std::ios::binary);
+    std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    std::set<std::string> keys;
+    const std::size_t length =
+        from.size() + 2;  // its last two bytes are the number; its length stands before it
+    for (std::size_t at = 0; (at = bytes.find(from, at + 1)) != std::string::npos;) {
+      if (bytes[at - 1] == static_cast<char>(length)) keys.insert(bytes.substr(at, length));
+    }
+    REQUIRE(keys.size() >= 2);
+    const std::string key = which == Which::first ? *keys.begin() : *keys.rbegin();
+    REQUIRE(key.size() >= to.size());
+    for (std::size_t at = 0; (at = bytes.find(key, at)) != std::string::npos;)
+      bytes.replace(at, to.size(), to);
+    std::ofstream(path, std::ios::binary) << bytes;
+  }
+
+  std::unique_ptr<glass::Database> open() const {
+    return glass::Database::open(folder_.path(), glass::read_version(folder_.path())->revision);
+  }
+
+ private:
+  tiny::Folder folder_;
+};
+
+std::string walked(const glass::Database& database) {
+  std::string terms;
+  for (glass::TermWalk walk(database.postings(), "b"); !walk.done(); walk.next())
+    terms += walk.term() + ' ' + std::to_string(walk.frequency()) + ' ';
+  return terms;
+}
+
+std::uint32_t last_of(const glass::Database& database, std::uint32_t step) {
+  glass::PostingList list(database.postings());
+  std::uint32_t last = 0;
+  list.open("bb");
+  for (std::uint32_t wanted = 1; !list.at_end(); list.seek(wanted)) {
+    REQUIRE(list.document() > last);
+    last = list.document();
+    wanted = last + step;
+  }
+  return last;
+}
+
+}  // namespace
+
+TEST_CASE("A walk meets a term that ends in a zero byte, behind one with many chunks") {
+  const auto database = Database().open();
+  CHECK(walked(*database) == "ba 1 bb 6000 bb\0 1 bc 1 "s);
+}
+
+TEST_CASE("A walk over terms ends where a key was damaged into an earlier one") {
+  Database damaged;
+  damaged.damage(Database::Which::first, "bb\0"s, "ba\0"s);
+  const auto database = damaged.open();
+  CHECK_THROWS_AS(walked(*database), Xapian::DatabaseCorruptError);
+}
+
+TEST_CASE("Documents of a list ascend, or the list is damaged") {
+  Database damaged;
+  const auto sound = damaged.open();
+  CHECK(last_of(*sound, 1) == Database::documents);
+  CHECK(last_of(*sound, 2500) > 5000);
+  damaged.damage(Database::Which::last, "bb\0"s, "bb\0\0\1"s);
+  const auto database = damaged.open();
+  CHECK_THROWS_AS(last_of(*database, 1), Xapian::DatabaseCorruptError);
+  CHECK_THROWS_AS(last_of(*database, 20), Xapian::DatabaseCorruptError);
+}
+
+TEST_CASE("Documents with a value ascend, or the values are damaged") {
+  Database damaged;
+  const auto all = [](const glass::Database& database) {
+    std::uint32_t documents = 0;
+    glass::for_each_valued(database.postings(), 0, [&](std::uint32_t) { ++documents; });
+    return documents;
+  };
+  CHECK(all(*damaged.open()) == Database::documents);
+  damaged.damage(Database::Which::last, "\0\xd8\0"s, "\0\xd8\0\0\1"s);
+  CHECK_THROWS_AS(all(*damaged.open()), Xapian::DatabaseCorruptError);
+}
