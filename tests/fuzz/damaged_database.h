@@ -26,7 +26,8 @@ class DamagedDatabase {
     const auto version = glass::read_version(folder());
     insist(version.has_value(), "the version can't be read");
     revision_ = version->revision;
-    tables_.emplace(folder());
+    tables_.emplace(folder(), std::initializer_list<const char*>{"postlist.glass", "position.glass",
+                                                                 "docdata.glass", "termlist.glass"});
   }
 
   const std::filesystem::path& folder() const { return folder_.path(); }

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <initializer_list>
 #include <utility>
 #include <vector>
 
@@ -43,9 +44,8 @@ class Damageable {
 /// The tables of a database, damaged as the fuzzer wants it.
 class DamagedTables {
  public:
-  explicit DamagedTables(const std::filesystem::path& database) {
-    for (const char* table : {"postlist.glass", "position.glass", "docdata.glass", "termlist.glass"})
-      tables_.emplace_back(database / table);
+  DamagedTables(const std::filesystem::path& database, std::initializer_list<const char*> tables) {
+    for (const char* table : tables) tables_.emplace_back(database / table);
   }
 
   /// Each five bytes: a table, a place, a byte to put there.
