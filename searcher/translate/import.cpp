@@ -19,7 +19,7 @@ namespace {
 std::string without_endings(const std::string& path) {
   std::string name = fs::path(path).filename().string();
   for (const char* ending : {".gz", ".dz", ".index", ".dict", ".tsv", ".txt"})
-    if (name.ends_with(ending)) name.resize(name.size() - std::string_view(ending).size());
+    if (name.ends_with(ending)) name.erase(name.size() - std::string_view(ending).size());
   return name;
 }
 
