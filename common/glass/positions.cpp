@@ -3,11 +3,15 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <bit>
 
 namespace nsearch::glass {
 
 namespace {
+
+/// Of one term in one document, a gigabyte of them: more are damage, for consecutive ones take no room in a tag.
+constexpr std::size_t most_positions = std::size_t{1} << 28;
 
 /// Numbers of as many bits as their range needs, the lowest bit first.
 class BitReader {
@@ -80,7 +84,7 @@ bool decode_positions(std::string_view tag, std::vector<std::uint32_t>& position
   const std::uint32_t first = bits.choice(last);
   if (first >= last) return false;
   const std::size_t count = std::size_t{bits.choice(last - first)} + 2;
-  if (bits.ran_out() || count > std::size_t{last - first} + 1) return false;
+  if (bits.ran_out() || count > std::min(std::size_t{last - first} + 1, most_positions)) return false;
   positions.resize(count);
   positions.front() = first;
   positions.back() = last;

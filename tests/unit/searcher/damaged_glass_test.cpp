@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Tables whose keys are damaged: a walk that goes by their order ends all the same, and says what is wrong.
+// Damaged tables: what is read of them ends all the same, and says what is wrong.
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <iterator>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "glass/database.h"
+#include "glass/positions.h"
 #include "glass/posting_list.h"
 #include "glass/term_walk.h"
 #include "glass/values.h"
@@ -120,4 +122,11 @@ TEST_CASE("Documents with a value ascend, or the values are damaged") {
   CHECK(all(*damaged.open()) == Database::documents);
   damaged.damage(Database::Which::last, "\0\xd8\0"s, "\0\xd8\0\0\1"s);
   CHECK_THROWS_AS(all(*damaged.open()), Xapian::DatabaseCorruptError);
+}
+
+TEST_CASE("A few bytes that claim thousands of millions of positions are damaged") {
+  const std::string last = "\xff\xff\xff\xff\x0f", first_of_zero(4, '\0'), very_many(4, '\x7f');
+  std::vector<std::uint32_t> positions;
+  CHECK_FALSE(glass::decode_positions(last + first_of_zero + very_many, positions));
+  CHECK(positions.capacity() == 0);
 }
