@@ -28,7 +28,7 @@ class NSEARCH_EXPORT TermWalk {
 
  private:
   void go_to_key();
-  [[noreturn]] void out_of_order() const;
+  [[noreturn]] void damaged(const char* what) const;
   void settle();
 
   Cursor cursor_;

@@ -40,23 +40,26 @@ class Database {
     database.commit();
   }
 
-  /// The first or last key with a number behind `from` begins with `to` from now on.
+  /// The first or last key with a number behind `from` begins with `to` from now on, and is `length` bytes long: less of the
+  /// number.
   enum class Which { first, last };
-  void damage(Which which, const std::string& from, const std::string& to) {
+  void damage(Which which, const std::string& from, const std::string& to, char length = 0) {
     const auto path = folder_.path() / "postlist.glass";
     std::ifstream in(path, std::ios::binary);
     std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
     std::set<std::string> keys;
-    const std::size_t length =
-        from.size() + 2;  // its last two bytes are the number; its length stands before it
+    const std::size_t whole =
+        from.size() + 2;  // the last two bytes are the number; the length stands before it
     for (std::size_t at = 0; (at = bytes.find(from, at + 1)) != std::string::npos;) {
-      if (bytes[at - 1] == static_cast<char>(length)) keys.insert(bytes.substr(at, length));
+      if (bytes[at - 1] == static_cast<char>(whole)) keys.insert(bytes.substr(at, whole));
     }
     REQUIRE(keys.size() >= 2);
     const std::string key = which == Which::first ? *keys.begin() : *keys.rbegin();
     REQUIRE(key.size() >= to.size());
-    for (std::size_t at = 0; (at = bytes.find(key, at)) != std::string::npos;)
+    for (std::size_t at = 0; (at = bytes.find(key, at)) != std::string::npos; ++at) {
       bytes.replace(at, to.size(), to);
+      if (length != 0) bytes[at - 1] = length;
+    }
     std::ofstream(path, std::ios::binary) << bytes;
   }
 
@@ -99,6 +102,12 @@ TEST_CASE("A walk over terms ends where a key was damaged into an earlier one") 
   damaged.damage(Database::Which::first, "bb\0"s, "ba\0"s);
   const auto database = damaged.open();
   CHECK_THROWS_AS(walked(*database), Xapian::DatabaseCorruptError);
+}
+
+TEST_CASE("A key that is closed though nothing follows is of no term") {
+  Database damaged;
+  damaged.damage(Database::Which::first, "bb\0"s, "bb\0"s, 3);
+  CHECK_THROWS_AS(walked(*damaged.open()), Xapian::DatabaseCorruptError);
 }
 
 TEST_CASE("Documents of a list ascend, or the list is damaged") {
