@@ -144,11 +144,11 @@ TEST_CASE("another number of shards than an index has is refused, and so are sha
         ErrorCode::usage);
   CHECK_FALSE(fs::exists(fixture.path("x")));
 
-  std::ofstream(fixture.index() + "/XAPIANDB") << "auto shard-1-of-2\nremote localhost:1\n";
+  std::ofstream(fixture.index() + "/XAPIANDB") << "auto shard-1-of-2\nremote 127.0.0.1:1\n";
   const auto refused = [&](auto&& work) {
     const Error error = error_of(work);
     CHECK(error.code() == ErrorCode::usage);
-    CHECK(std::string(error.what()).find("localhost:1") != std::string::npos);
+    CHECK(std::string(error.what()).find("127.0.0.1:1") != std::string::npos);
   };
   refused([&] { nsearch::IndexWriter writer(fixture.index()); });
   refused([&] { nsearch::compact_index(fixture.index()); });

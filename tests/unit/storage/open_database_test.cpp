@@ -142,10 +142,10 @@ TEST_CASE("a shard that a program serves is opened and checked") {
 TEST_CASE("a shard that can't be reached is unavailable") {
   TemporaryFolder folder;
   make_shard(folder / "local", {"fr"});
-  write_file(folder / "XAPIANDB", "glass local\nremote localhost:1\n");
+  write_file(folder / "XAPIANDB", "glass local\nremote 127.0.0.1:1\n");
   const Error error = refusal(folder.path());
   CHECK(error.code() == ErrorCode::unavailable);
-  CHECK_THAT(error.what(), Catch::Contains("localhost:1"));
+  CHECK_THAT(error.what(), Catch::Contains("127.0.0.1:1"));
 }
 
 TEST_CASE("a generation that is not there is damage") {

@@ -41,13 +41,13 @@ TEST_CASE("shards that no document can be routed to are named") {
 TEST_CASE("shards that can't be opened are left out where that is asked for, and named") {
   const TemporaryFolder folder;
   make_index(folder / "a", {"fr"});
-  write_file(folder / "XAPIANDB", "auto a\nremote localhost:1\nauto gone\n");
+  write_file(folder / "XAPIANDB", "auto a\nremote 127.0.0.1:1\nauto gone\n");
   const nsearch::OpenIndex open = nsearch::open_shards(folder.path(), nsearch::Lost::left_out);
   REQUIRE(open.shards.size() == 1);
   CHECK(open.shards.front().name == (folder / "a").string());
   CHECK(open.shards.front().folder == folder / "a" / "gen-1");
   REQUIRE(open.lost.size() == 2);
-  CHECK(open.lost[0].name == "localhost:1");
+  CHECK(open.lost[0].name == "127.0.0.1:1");
   CHECK_THAT(open.lost[0].reason, Catch::Contains("refused"));
   CHECK(open.lost[1].name == (folder / "gone").string());
   // What can be opened and not be read is no lost shard: its answers would be wrong for another reason.
