@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "glass/positions.h"
 
-#include <xapian.h>
-
 #include <algorithm>
 #include <bit>
 
@@ -104,7 +102,7 @@ const std::vector<std::uint32_t>& PositionReader::read(std::uint32_t document) {
   std::string_view tag;
   const bool whole = cursor_.tag(tag, buffer_) && decode_positions(tag, positions_);
   cursor_.check();
-  if (!whole) throw Xapian::DatabaseCorruptError("a list of positions is damaged");
+  if (!whole) cursor_.corrupt("a list of positions is damaged");
   return positions_;
 }
 

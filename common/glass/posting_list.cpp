@@ -86,10 +86,7 @@ std::uint32_t PostingList::frequency(const Cursor& first) {
   const std::string_view tag = first.plain_tag(buffer);
   const Byte* at = begin_of(tag);
   Head head;
-  if (!take_head(at, end_of(tag), head)) {
-    first.check();
-    first.corrupt("a posting list is damaged");
-  }
+  if (!take_head(at, end_of(tag), head)) first.corrupt("a posting list is damaged");
   first.check();
   return head.documents;
 }
@@ -132,10 +129,7 @@ bool PostingList::open_first_chunk() {
   const std::string_view tag = cursor_.plain_tag(tag_);
   const Byte* at = begin_of(tag);
   Head head;
-  if (!take_head(at, end_of(tag), head) || !open_chunk(at, end_of(tag), head.first)) {
-    cursor_.check();
-    corrupt();
-  }
+  if (!take_head(at, end_of(tag), head) || !open_chunk(at, end_of(tag), head.first)) corrupt();
   frequency_ = head.documents;
   occurrences_ = head.occurrences;
   key_ += '\0';
@@ -161,10 +155,7 @@ bool PostingList::open_lengths(std::uint32_t document) {
     const std::string_view tag = cursor_.plain_tag(tag_);
     const Byte* at = begin_of(tag);
     Head head;
-    if (!take_head(at, end_of(tag), head) || !open_chunk(at, end_of(tag), head.first)) {
-      cursor_.check();
-      corrupt();
-    }
+    if (!take_head(at, end_of(tag), head) || !open_chunk(at, end_of(tag), head.first)) corrupt();
   } else if (!open_later_chunk()) {
     return false;
   }
@@ -178,10 +169,8 @@ bool PostingList::open_later_chunk() {
   const Byte* at = begin_of(cursor_.key()) + key_.size();
   std::uint32_t first = 0;
   const std::string_view tag = cursor_.plain_tag(tag_);
-  if (!take_sortable(at, end_of(cursor_.key()), first) || !open_chunk(begin_of(tag), end_of(tag), first)) {
-    cursor_.check();
+  if (!take_sortable(at, end_of(cursor_.key()), first) || !open_chunk(begin_of(tag), end_of(tag), first))
     corrupt();
-  }
   return true;
 }
 
@@ -244,10 +233,7 @@ void PostingList::refill() {
   decode();
   while (size_ == 0 && !chunk_.is_last) {
     const std::uint32_t last = chunk_.last;
-    if (!cursor_.next() || !open_later_chunk() || chunk_.before <= last) {
-      cursor_.check();
-      corrupt();
-    }
+    if (!cursor_.next() || !open_later_chunk() || chunk_.before <= last) corrupt();
     decode();
   }
 }
@@ -291,10 +277,7 @@ void PostingList::seek_beyond(std::uint32_t document) {
     const std::uint32_t last = chunk_.last;
     const bool opened = open_later_chunk();
     // A chunk behind the one at hand, or that very one.
-    if (opened && chunk_.before <= last && chunk_.last != last) {
-      cursor_.check();
-      corrupt();
-    }
+    if (opened && chunk_.before <= last && chunk_.last != last) corrupt();
     // Between two chunks, the first of which may be the list's first.
     if (!opened || document > chunk_.last) {
       chunk_.in = chunk_.end;

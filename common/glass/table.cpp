@@ -25,7 +25,8 @@ void Table::modified() const {
   throw Xapian::DatabaseModifiedError(name_ + ": the revision that is read was overwritten");
 }
 
-void Table::corrupt(const char* what) const {
+void Table::corrupt(const char* what, const Byte* block) const {
+  if (block != nullptr) check(block);
   throw Xapian::DatabaseCorruptError(name_ + ": " + what);
 }
 
@@ -34,7 +35,7 @@ const Byte* Table::block(std::uint32_t number, unsigned level) const {
   if (at + root_.block_size > file_.size()) corrupt("a block lies behind the end of the file");
   const Byte* block = file_.data() + at;
   check(block);
-  if (block[4] != level) corrupt("a block is of another level than the tree has it");
+  if (block[4] != level) corrupt("a block is of another level than the tree has it", block);
   return block;
 }
 
@@ -42,9 +43,10 @@ Cursor::Step Cursor::enter(std::uint32_t number, unsigned level) const {
   Step step;
   step.block = table_->block(number, level);
   const unsigned end = big_endian(step.block + 9, 2);
-  if (end < header || end > table_->root_.block_size) table_->corrupt("a block's directory has no end");
+  if (end < header || end > table_->root_.block_size)
+    table_->corrupt("a block's directory has no end", step.block);
   step.items = static_cast<unsigned>((end - header) / 2);
-  if (step.items == 0) table_->corrupt("a block is empty");
+  if (step.items == 0) table_->corrupt("a block is empty", step.block);
   return step;
 }
 
@@ -54,13 +56,14 @@ Cursor::Item Cursor::item(const Step& step, unsigned number, unsigned level) con
   const std::size_t before_key = level == 0 ? 3 : 5;
   Item item;
   item.begin = step.block + offset;
-  if (item.begin + before_key > block_end) table_->corrupt("an item lies behind the end of its block");
+  if (item.begin + before_key > block_end)
+    table_->corrupt("an item lies behind the end of its block", step.block);
   item.key_length = item.begin[before_key - 1];
   item.key = item.begin + before_key;
   item.end =
       level == 0 ? item.begin + 3 + (big_endian(item.begin, 2) & 0x1fff) : item.key + item.key_length + 2;
   if (item.end > block_end || item.key + item.key_length > item.end)
-    table_->corrupt("an item is longer than its block");
+    table_->corrupt("an item is longer than its block", step.block);
   return item;
 }
 
@@ -116,11 +119,10 @@ bool Cursor::seek(std::string_view key) {
     descend(key);
   }
   // A dividing key may be cut: it is only a lower bound of the leaf's first.
-  if (!not_above(item(path_[0], 0, 0), 0, 0, key) && !step_backward())
-    table_->corrupt("the first entry is missing");
+  if (!not_above(item(path_[0], 0, 0), 0, 0, key) && !step_backward()) corrupt("the first entry is missing");
   settle();
   while (!at_first_piece()) {
-    if (!step_backward()) table_->corrupt("a tag has no beginning");
+    if (!step_backward()) corrupt("a tag has no beginning");
     settle();
   }
   return key_ == key;
@@ -163,7 +165,7 @@ void Cursor::settle() {
   flags_ = here.begin[0];
   key_ = {reinterpret_cast<const char*>(here.key), here.key_length};
   const Byte* piece = here.key + here.key_length + (at_first_piece() ? 0 : 2);
-  if (piece > here.end) table_->corrupt("an item is shorter than its key");
+  if (piece > here.end) corrupt("an item is shorter than its key");
   piece_ = {reinterpret_cast<const char*>(piece), static_cast<std::size_t>(here.end - piece)};
   check();
 }
@@ -179,7 +181,7 @@ bool Cursor::next() {
 
 std::string_view Cursor::plain_tag(std::string& buffer) const {
   std::string_view tag;
-  if (!this->tag(tag, buffer)) table_->corrupt("a tag is compressed");
+  if (!this->tag(tag, buffer)) corrupt("a tag is compressed");
   return tag;
 }
 
@@ -195,11 +197,11 @@ bool Cursor::stored_tag(std::string_view& tag, std::string& buffer) const {
   Cursor further = *this;
   unsigned pieces = 1;
   do {
-    if (!further.step_forward()) table_->corrupt("a tag has no end");
+    if (!further.step_forward()) further.corrupt("a tag has no end");
     further.settle();
-    if (further.at_first_piece()) table_->corrupt("a tag has no end");
+    if (further.at_first_piece()) further.corrupt("a tag has no end");
     const auto* numbered = reinterpret_cast<const Byte*>(further.piece_.data()) - 2;
-    if (big_endian(numbered, 2) != ++pieces || further.key_ != key_) table_->corrupt("a tag lacks a piece");
+    if (big_endian(numbered, 2) != ++pieces || further.key_ != key_) further.corrupt("a tag lacks a piece");
     buffer += further.piece_;
     further.check();
   } while ((further.flags_ & flag_last) == 0);

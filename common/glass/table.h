@@ -45,7 +45,9 @@ class NSEARCH_EXPORT Table {
   /// process's memory. Reading goes on as before.
   void forget() const { file_.forget(); }
 
-  [[noreturn]] void corrupt(const char* what) const;
+  /// Says what makes no sense; of `block`, if that was read. It is then damaged, unless it was overwritten meanwhile: throws
+  /// Xapian::DatabaseCorruptError, or as check().
+  [[noreturn]] void corrupt(const char* what, const Byte* block = nullptr) const;
 
   /// Throws Xapian::DatabaseModifiedError where the block was overwritten by a later revision.
   void check(const Byte* block) const {
@@ -90,7 +92,8 @@ class NSEARCH_EXPORT Cursor {
   /// the beginnings of keys.
   std::vector<std::string> dividing_keys(std::size_t least) const;
 
-  [[noreturn]] void corrupt(const char* what) const { table_->corrupt(what); }
+  /// Says what makes no sense of the entry: see Table::corrupt().
+  [[noreturn]] void corrupt(const char* what) const { table_->corrupt(what, path_[0].block); }
 
   /// Throws unless what was read of the entry's block was of the table's revision.
   void check() const { table_->check(path_[0].block); }

@@ -17,7 +17,7 @@ std::uint32_t TermWalk::frequency() const {
 void TermWalk::next() {
   key_.assign(cursor_.key());
   done_ = !cursor_.next();
-  if (!done_ && cursor_.key() <= key_) damaged("keys are out of order");
+  if (!done_ && cursor_.key() <= key_) cursor_.corrupt("keys are out of order");
   settle();
 }
 
@@ -31,13 +31,7 @@ void TermWalk::skip_to(std::string_view term) {
 /// Goes to the first entry whose key is not before key_. Where keys were out of order a walk might never end.
 void TermWalk::go_to_key() {
   done_ = !cursor_.seek(key_) && !cursor_.next();
-  if (!done_ && cursor_.key() < key_) damaged("keys are out of order");
-}
-
-/// Unless it was overwritten meanwhile.
-void TermWalk::damaged(const char* what) const {
-  cursor_.check();
-  cursor_.corrupt(what);
+  if (!done_ && cursor_.key() < key_) cursor_.corrupt("keys are out of order");
 }
 
 /// Passes over the later chunks of lists.
@@ -50,7 +44,7 @@ void TermWalk::settle() {
     const Byte* const end = at + key.size();
     take_sortable_text(at, end, term_);
     if (at == end && !key.ends_with('\0')) break;
-    if (at == end) damaged("a key holds no term");  // closed, but nothing follows
+    if (at == end) cursor_.corrupt("a key holds no term");  // closed, but nothing follows
     key_.assign(key, 0, key.size() - static_cast<std::size_t>(end - at));
     key_ += '\xff';  // behind its chunks, and how a term begins that goes on with a zero byte
     go_to_key();

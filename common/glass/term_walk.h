@@ -28,7 +28,6 @@ class NSEARCH_EXPORT TermWalk {
 
  private:
   void go_to_key();
-  [[noreturn]] void damaged(const char* what) const;
   void settle();
 
   Cursor cursor_;

@@ -60,12 +60,6 @@ bool ValueReader::open_chunk(std::uint32_t document) {
   return true;
 }
 
-/// Unless it was overwritten meanwhile.
-void ValueReader::damaged() const {
-  cursor_.check();
-  corrupt();
-}
-
 std::string_view ValueReader::read(std::uint32_t document) {
   if (!open_ || document < chunk_.document()) {
     if (!open_chunk(document)) return {};
@@ -77,7 +71,7 @@ std::string_view ValueReader::read(std::uint32_t document) {
       if (chunk_.document() > document) return {};
       continue;
     }
-    if (!chunk_.next()) damaged();
+    if (!chunk_.next()) corrupt();
   }
   cursor_.check();
   return chunk_.document() == document ? chunk_.value() : std::string_view();

@@ -52,14 +52,13 @@ class NSEARCH_EXPORT ValueReader {
       cursor_.check();
       take(chunk_.document(), chunk_.value());
       if (chunk_.at_last()) break;
-      if (!chunk_.next()) damaged();
+      if (!chunk_.next()) corrupt();
     }
     cursor_.check();
   }
 
  private:
   bool open_chunk(std::uint32_t document);
-  [[noreturn]] void damaged() const;
   [[noreturn]] void corrupt() const { cursor_.corrupt("a chunk of values is damaged"); }
 
   Cursor cursor_;

@@ -8,14 +8,14 @@
 #include <filesystem>
 
 #include "builder/merge/merge_generations.h"
-#include "damaged_database.h"
 #include "nsearch/error.h"
+#include "small_database.h"
 
 namespace {
 
 using namespace nsearch;
-using fuzz::DamagedDatabase;
 using fuzz::insist;
+using fuzz::SmallDatabase;
 
 void read_lists(const Xapian::Database& database) {
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
@@ -42,10 +42,10 @@ void read_documents(const Xapian::Database& database) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static DamagedDatabase damaged;
-  static const DamagedDatabase sound;
+  static SmallDatabase damaged;
+  static const SmallDatabase sound;
   static const fuzz::Folder target;
-  damaged.tables().damage(data, size);
+  damaged.damage(data, size);
   std::filesystem::remove_all(target.path());
   std::filesystem::create_directory(target.path());
   bool merged = true;
@@ -60,6 +60,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     read_lists(result);
     read_documents(result);
   }
-  damaged.tables().undo();
+  damaged.undo();
   return 0;
 }

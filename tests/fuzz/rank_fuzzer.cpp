@@ -9,17 +9,17 @@
 #include <set>
 #include <vector>
 
-#include "damaged_database.h"
 #include "glass/database.h"
 #include "match/compile.h"
 #include "match/outline.h"
 #include "match/ranker.h"
+#include "small_database.h"
 
 namespace {
 
 using namespace nsearch;
-using fuzz::DamagedDatabase;
 using fuzz::insist;
+using fuzz::SmallDatabase;
 using Xapian::Query;
 
 Query several(Query::op kind, const std::vector<const char*>& terms) {
@@ -61,8 +61,8 @@ void rank(const glass::Database& database, const Query& query) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static DamagedDatabase damaged;
-  damaged.tables().damage(data, size);
+  static SmallDatabase damaged;
+  damaged.damage(data, size);
   try {
     const auto database = glass::Database::open(damaged.folder(), damaged.revision());
     for (int round = 0; database && round < 2; ++round) {  // what is asked for again may be kept
@@ -75,6 +75,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
   } catch (const Xapian::DatabaseError&) {
   }
-  damaged.tables().undo();
+  damaged.undo();
   return 0;
 }

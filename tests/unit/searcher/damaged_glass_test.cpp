@@ -63,6 +63,13 @@ class Database {
     std::ofstream(path, std::ios::binary) << bytes;
   }
 
+  /// As a writer does with blocks that are free, but all at once: a later revision, and nothing that makes sense.
+  void overwrite() {
+    const auto path = folder_.path() / "postlist.glass";
+    const std::string bytes(std::filesystem::file_size(path), '\xff');
+    std::fstream(path, std::ios::binary | std::ios::in | std::ios::out) << bytes;
+  }
+
   std::unique_ptr<glass::Database> open() const {
     return glass::Database::open(folder_.path(), glass::read_version(folder_.path())->revision);
   }
@@ -131,6 +138,16 @@ TEST_CASE("Documents with a value ascend, or the values are damaged") {
   CHECK(all(*damaged.open()) == Database::documents);
   damaged.damage(Database::Which::last, "\0\xd8\0"s, "\0\xd8\0\0\1"s);
   CHECK_THROWS_AS(all(*damaged.open()), Xapian::DatabaseCorruptError);
+}
+
+TEST_CASE("What makes no sense in a block that was overwritten meanwhile is no damage") {
+  Database overwritten;
+  const auto database = overwritten.open();
+  glass::Cursor cursor(database->postings());
+  REQUIRE(cursor.seek("bb"));
+  overwritten.overwrite();
+  CHECK_THROWS_AS(cursor.next(), Xapian::DatabaseModifiedError);
+  CHECK_THROWS_AS(cursor.corrupt("an entry"), Xapian::DatabaseModifiedError);
 }
 
 TEST_CASE("A few bytes that claim thousands of millions of positions are damaged") {

@@ -3,37 +3,49 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <optional>
 #include <string>
+#include <vector>
 
-#include "damaged_tables.h"
+#include "damageable_file.h"
 #include "folder.h"
 #include "glass/version.h"
 #include "storage/index_schema.h"
 
 namespace nsearch::fuzz {
 
-/// A small database in many blocks, with all that tables hold: lists of several chunks, tags of several pieces, compressed ones,
+/// A small database whose tables can be damaged: many blocks, with all that tables hold: lists of several chunks, tags of several pieces, compressed ones,
 /// values, tombstones, gaps between documents.
-class DamagedDatabase {
+class SmallDatabase {
  public:
   static constexpr std::uint32_t gap = 200, documents = 400, last_document = gap * documents;
 
-  DamagedDatabase() {
+  SmallDatabase() {
     fill();
     const auto version = glass::read_version(folder());
     insist(version.has_value(), "the version can't be read");
     revision_ = version->revision;
-    tables_.emplace(folder(), std::initializer_list<const char*>{"postlist.glass", "position.glass",
-                                                                 "docdata.glass", "termlist.glass"});
+    for (const char* table : {"postlist.glass", "position.glass", "docdata.glass", "termlist.glass"})
+      tables_.emplace_back(folder() / table);
   }
 
   const std::filesystem::path& folder() const { return folder_.path(); }
   std::uint64_t revision() const { return revision_; }
 
-  DamagedTables& tables() { return *tables_; }
+  /// Each five bytes: a table, a place, a byte to put there.
+  void damage(const std::uint8_t* data, std::size_t size) {
+    constexpr std::size_t of_one = 5, most = 40;
+    for (std::size_t at = 0; at + of_one <= size && at < most * of_one; at += of_one) {
+      const std::size_t place = data[at + 1] << 16 | data[at + 2] << 8 | data[at + 3];
+      tables_[data[at] % tables_.size()].set(place, data[at + 4]);
+    }
+  }
+
+  void undo() {
+    for (DamageableFile& table : tables_) table.undo();
+  }
 
  private:
   void fill() {
@@ -58,7 +70,7 @@ class DamagedDatabase {
 
   const Folder folder_;
   std::uint64_t revision_ = 0;
-  std::optional<DamagedTables> tables_;
+  std::vector<DamageableFile> tables_;
 };
 
 }  // namespace nsearch::fuzz
