@@ -90,6 +90,14 @@ void read_documents(const glass::Database& database) {
   }
 }
 
+void read_valued(const glass::Database& database, std::uint32_t slot) {
+  std::uint32_t last = 0;
+  glass::for_each_valued(database.postings(), slot, [&](std::uint32_t document) {
+    insist(document > last, "documents with a value don't ascend");
+    last = document;
+  });
+}
+
 template <typename Read>
 void attempt(Read&& read) {
   try {
@@ -107,13 +115,8 @@ void read_all(const SmallDatabase& damaged) {
   for (const char* term : {"every", "some7", "Qid9", "absent"}) attempt([&] { read_term(*database, term); });
   attempt([&] { read_documents(*database); });
   attempt([&] { glass::Cursor(database->postings()).dividing_keys(3); });
-  attempt([&] {
-    std::uint32_t last = 0;
-    glass::for_each_valued(database->postings(), schema::slot_tombstone, [&](std::uint32_t document) {
-      insist(document > last, "documents with a value don't ascend");
-      last = document;
-    });
-  });
+  for (const std::uint32_t slot : {schema::slot_tie_break, schema::slot_tombstone})
+    attempt([&] { read_valued(*database, slot); });
 }
 
 }  // namespace

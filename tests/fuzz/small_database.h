@@ -11,6 +11,7 @@
 
 #include "damageable_file.h"
 #include "folder.h"
+#include "glass/posting_list.h"
 #include "glass/version.h"
 #include "storage/index_schema.h"
 
@@ -20,13 +21,14 @@ namespace nsearch::fuzz {
 /// values, tombstones, gaps between documents.
 class SmallDatabase {
  public:
-  static constexpr std::uint32_t gap = 200, documents = 400, last_document = gap * documents;
+  static constexpr std::uint32_t gap = 200, documents = 800, last_document = gap * documents;
 
   SmallDatabase() {
     fill();
     const auto version = glass::read_version(folder());
     insist(version.has_value(), "the version can't be read");
     revision_ = version->revision;
+    insist(chunks_of("every", *version) > 2, "too small for a list of several chunks");
     for (const char* table : {"postlist.glass", "position.glass", "docdata.glass", "termlist.glass"})
       tables_.emplace_back(folder() / table);
   }
@@ -48,12 +50,19 @@ class SmallDatabase {
   }
 
  private:
+  std::uint32_t chunks_of(const std::string& term, const glass::Version& version) const {
+    const glass::Table postings(folder() / "postlist.glass", version.postings, version.revision);
+    glass::PostingList list(postings);
+    for (list.open(term); !list.at_end();) list.next();
+    return list.chunks();
+  }
+
   void fill() {
     constexpr int block_size = 2048;  // the least
     Xapian::WritableDatabase database(folder().string(), Xapian::DB_CREATE_OR_OPEN, block_size);
     for (unsigned i = 1; i <= documents; ++i) {
       Xapian::Document document;
-      document.add_posting("every", i, i % 7 == 0 ? 100000 : 1);
+      document.add_posting("every", i, i % 7 == 0 ? 1 : 500'000'000);  // of many bytes: several chunks
       document.add_posting("every", 2 * i + 3);
       document.add_posting("every", 3 * i + 9);
       document.add_posting("some" + std::to_string(i % 9), 5);

@@ -57,6 +57,8 @@ TEST_CASE("a name stands for what was defined") {
   reads("$a=(x)\n$b =\"y z\"\n$a $b", "bag(x, \"y z\")");
   reads("$a = # why\n (x\n OR y)  # so\n NOT $a", "not(or(x, y))");
   reads("$a = (x OR y)\n$a OR z", "or(x, y, z)");
+  reads("$été = (x OR y)\n$été z", "bag(or(x, y), z)");
+  reads("$5 $-x", "bag($5, $-x)");
   reads("$a = (x OR y)\n$a^2 OR z", "or(or(x, y)^2, z)");
   reads("$a = (x OR y)\n$a NEAR/5 z", "near/5(or(x, y), z)");
   reads("$a = (x OR y)\natleast/3:$a -$a +($a)", "bag(atleast/3(or(x, y)), exc(or(x, y)), req(or(x, y)))");
