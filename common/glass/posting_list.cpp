@@ -268,25 +268,30 @@ void PostingList::pass_over(std::uint32_t document) {
 }
 
 void PostingList::seek_beyond(std::uint32_t document) {
-  if (document > chunk_.last) {
-    at_ = size_ = 0;
-    if (chunk_.is_last) return;
-    std::string wanted = key_;
-    append_sortable(wanted, document);
-    cursor_.seek(wanted);
-    const std::uint32_t last = chunk_.last;
-    const bool opened = open_later_chunk();
-    // A chunk behind the one at hand, or that very one.
-    if (opened && chunk_.before <= last && chunk_.last != last) corrupt();
-    // Between two chunks, the first of which may be the list's first.
-    if (!opened || document > chunk_.last) {
-      chunk_.in = chunk_.end;
-      return refill();
-    }
+  at_ = size_ = 0;
+  if (document <= chunk_.last || find_chunk(document)) {
+    batch_ = least_decoded;
+    pass_over(document);
   }
-  batch_ = least_decoded;
-  pass_over(document);
   refill();
+  if (at_ < size_ && documents_[at_] < document) corrupt();  // where it is divided, keys and chunks disagree
+}
+
+/// Goes to the last chunk that begins before or with `document`, which is behind the one at hand. Whether it may hold the document:
+/// otherwise it is at its end, as the document lies between two chunks.
+bool PostingList::find_chunk(std::uint32_t document) {
+  chunk_.in = chunk_.end;
+  if (chunk_.is_last) return false;
+  std::string wanted = key_;
+  append_sortable(wanted, document);
+  cursor_.seek(wanted);
+  const std::uint32_t last = chunk_.last;
+  const bool opened = open_later_chunk();
+  // A chunk behind the one at hand, or that very one.
+  if (opened && chunk_.before <= last && chunk_.last != last) corrupt();
+  if (opened && document <= chunk_.last) return true;
+  chunk_.in = chunk_.end;  // perhaps of the list's first chunk, which was at hand
+  return false;
 }
 
 }  // namespace nsearch::glass

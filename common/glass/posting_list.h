@@ -98,6 +98,7 @@ class NSEARCH_EXPORT PostingList {
   void decode();
   void refill();
   void seek_beyond(std::uint32_t document);
+  bool find_chunk(std::uint32_t document);
   void pass_over(std::uint32_t document);
   [[noreturn]] void corrupt() const { cursor_.corrupt("a posting list is damaged"); }
 

@@ -30,6 +30,16 @@ class DamageableFile {
     undone_.emplace_back(at % size_, bytes_[at % size_]);
     bytes_[at % size_] = byte;
   }
+  void copy(std::size_t from, std::size_t to, std::size_t length) {
+    for (std::size_t i = 0; i < length; ++i) set(to + i, bytes_[(from + i) % size_]);
+  }
+  void exchange(std::size_t one, std::size_t other, std::size_t length) {
+    for (std::size_t i = 0; i < length; ++i) {
+      const std::uint8_t byte = bytes_[(one + i) % size_];
+      set(one + i, bytes_[(other + i) % size_]);
+      set(other + i, byte);
+    }
+  }
   void undo() {
     for (; !undone_.empty(); undone_.pop_back()) bytes_[undone_.back().first] = undone_.back().second;
   }

@@ -36,12 +36,24 @@ class SmallDatabase {
   const std::filesystem::path& folder() const { return folder_.path(); }
   std::uint64_t revision() const { return revision_; }
 
-  /// Each five bytes: a table, a place, a byte to put there.
+  /// Each five bytes: a kind of damage and a table, a place, a number. A byte gets another value; or an item of a block changes places
+  /// with another of it; or a block is written over another.
   void damage(const std::uint8_t* data, std::size_t size) {
     constexpr std::size_t of_one = 5, most = 40;
     for (std::size_t at = 0; at + of_one <= size && at < most * of_one; at += of_one) {
+      DamageableFile& table = tables_[data[at] % tables_.size()];
       const std::size_t place = data[at + 1] << 16 | data[at + 2] << 8 | data[at + 3];
-      tables_[data[at] % tables_.size()].set(place, data[at + 4]);
+      const std::uint8_t number = data[at + 4];
+      switch (data[at] >> 6) {
+        case 2:
+          exchange_items(table, place, number);
+          break;
+        case 3:
+          table.copy(place * block_size, number * block_size, block_size);
+          break;
+        default:
+          table.set(place, number);
+      }
     }
   }
 
@@ -50,6 +62,14 @@ class SmallDatabase {
   }
 
  private:
+  static constexpr std::size_t block_size = 2048;  // the least
+
+  static void exchange_items(DamageableFile& table, std::size_t place, std::uint8_t other) {
+    constexpr std::size_t header = 11, offset = 2, often = 32;  // so many items a block has, or fewer
+    const std::size_t directory = place / often * block_size + header;
+    table.exchange(directory + place % often * offset, directory + other % often * offset, offset);
+  }
+
   std::uint32_t chunks_of(const std::string& term, const glass::Version& version) const {
     const glass::Table postings(folder() / "postlist.glass", version.postings, version.revision);
     glass::PostingList list(postings);
@@ -58,8 +78,8 @@ class SmallDatabase {
   }
 
   void fill() {
-    constexpr int block_size = 2048;  // the least
-    Xapian::WritableDatabase database(folder().string(), Xapian::DB_CREATE_OR_OPEN, block_size);
+    Xapian::WritableDatabase database(folder().string(), Xapian::DB_CREATE_OR_OPEN,
+                                      static_cast<int>(block_size));
     for (unsigned i = 1; i <= documents; ++i) {
       Xapian::Document document;
       document.add_posting("every", i, i % 7 == 0 ? 1 : 500'000'000);  // of many bytes: several chunks

@@ -44,9 +44,7 @@ class Database {
   /// number.
   enum class Which { first, last };
   void damage(Which which, const std::string& from, const std::string& to, char length = 0) {
-    const auto path = folder_.path() / "postlist.glass";
-    std::ifstream in(path, std::ios::binary);
-    std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    std::string bytes = read();
     std::set<std::string> keys;
     const std::size_t whole =
         from.size() + 2;  // the last two bytes are the number; the length stands before it
@@ -60,14 +58,28 @@ class Database {
       bytes.replace(at, to.size(), to);
       if (length != 0) bytes[at - 1] = length;
     }
-    std::ofstream(path, std::ios::binary) << bytes;
+    write(bytes);
+  }
+
+  /// The key that divides the leaves with `from` and a number begins with `to` from now on.
+  void damage_divider(const std::string& from, const std::string& to) {
+    std::string bytes = read();
+    const char cut =
+        static_cast<char>(from.size() + 1);  // after the number's first byte; behind it the piece: 1
+    unsigned found = 0;
+    for (std::size_t at = 0; (at = bytes.find(from, at + 1)) != std::string::npos;) {
+      if (bytes[at - 1] != cut || bytes.compare(at + from.size() + 1, 2, "\0\1"s) != 0) continue;
+      bytes.replace(at, to.size(), to);
+      ++found;
+    }
+    REQUIRE(found > 0);
+    write(bytes);
   }
 
   /// As a writer does with blocks that are free, but all at once: a later revision, and nothing that makes sense.
   void overwrite() {
-    const auto path = folder_.path() / "postlist.glass";
-    const std::string bytes(std::filesystem::file_size(path), '\xff');
-    std::fstream(path, std::ios::binary | std::ios::in | std::ios::out) << bytes;
+    const std::string bytes(std::filesystem::file_size(path()), '\xff');
+    std::fstream(path(), std::ios::binary | std::ios::in | std::ios::out) << bytes;
   }
 
   std::unique_ptr<glass::Database> open() const {
@@ -75,6 +87,13 @@ class Database {
   }
 
  private:
+  std::filesystem::path path() const { return folder_.path() / "postlist.glass"; }
+  std::string read() const {
+    std::ifstream in(path(), std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  }
+  void write(const std::string& bytes) const { std::ofstream(path(), std::ios::binary) << bytes; }
+
   tiny::Folder folder_;
 };
 
@@ -96,7 +115,9 @@ std::uint32_t last_of(const glass::Database& database, std::uint32_t step) {
     if (step == 0) {
       list.next();
     } else {
-      list.seek(last + step + 1);
+      const std::uint32_t wanted = last + step + 1;
+      list.seek(wanted);
+      REQUIRE((list.at_end() || list.document() >= wanted));
     }
   }
   return last;
@@ -131,6 +152,14 @@ TEST_CASE("Documents of a list ascend, or the list is damaged") {
   const auto database = damaged.open();
   CHECK_THROWS_AS(last_of(*database, 0), Xapian::DatabaseCorruptError);
   CHECK_THROWS_AS(last_of(*database, 20), Xapian::DatabaseCorruptError);
+}
+
+TEST_CASE("A chunk that is not where its list is divided is damaged") {
+  Database damaged;
+  damaged.damage_divider("bb\0"s, "cb\0"s);
+  const auto database = damaged.open();
+  CHECK(last_of(*database, 0) == Database::documents);  // the leaves are whole
+  CHECK_THROWS_AS(last_of(*database, 1300), Xapian::DatabaseCorruptError);
 }
 
 TEST_CASE("Documents with a value ascend, or the values are damaged") {
