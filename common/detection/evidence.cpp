@@ -2,10 +2,10 @@
 #include "detection/evidence.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 #include <memory>
 
+#include "bit_count.h"
 #include "detection/evidence_tables.h"
 #include "detection/token_scanner.h"
 
@@ -45,8 +45,7 @@ void add_letter(Sums& sums, Letter a, Letter b, Letter c) {
   const TripleIndex& index = kTripleIndex[pair_of(a, b)];
   const std::uint64_t bit = std::uint64_t{1} << c;
   if ((index.followers & bit) != 0) {
-    add(sums,
-        kTripleCosts[index.first_row + static_cast<unsigned>(std::popcount(index.followers & (bit - 1)))]);
+    add(sums, kTripleCosts[index.first_row + count_bits(index.followers & (bit - 1))]);
     return;
   }
   add(sums, kContextCosts[pair_of(a, b)]);

@@ -37,7 +37,7 @@ void KeptList::count_ranks() {
   std::uint32_t before = 0;
   for (const std::uint64_t block : set_) {
     ranks_.push_back(before);
-    before += static_cast<std::uint32_t>(std::popcount(block));
+    before += count_bits(block);
   }
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "bit_count.h"
 #include "glass/bits.h"
 #include "glass/posting_list.h"
 #include "nsearch/export.h"
@@ -38,7 +39,7 @@ class NSEARCH_EXPORT KeptList {
   /// How many documents of the set come before `document`, which is one of it.
   std::uint32_t rank(std::uint32_t document) const {
     const std::uint64_t before = set_[document / 64] & ((std::uint64_t{1} << document % 64) - 1);
-    return ranks_[document / 64] + static_cast<std::uint32_t>(std::popcount(before));
+    return ranks_[document / 64] + count_bits(before);
   }
 
   /// The documents' numbers, ascending, where it is no set.

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "bit_count.h"
+
 namespace nsearch::searcher {
 
 /// Some of the documents 0 to size - 1, a bit each.
@@ -28,7 +30,7 @@ class DocumentSet {
   }
   std::size_t count() const {
     std::size_t number = 0;
-    for (const std::uint64_t word : words_) number += static_cast<std::size_t>(std::popcount(word));
+    for (const std::uint64_t word : words_) number += count_bits(word);
     return number;
   }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "bit_count.h"
 #include "glass/bits.h"
 #include "match/nodes.h"
 
@@ -39,8 +40,7 @@ glass::KeptUnions::Union Gathered::union_of(const std::vector<std::string>& term
       if (counted) wdfs_[document] += wdf;
     });
   }
-  for (const std::uint64_t block : found.set)
-    found.documents += static_cast<std::uint64_t>(std::popcount(block));
+  for (const std::uint64_t block : found.set) found.documents += count_bits(block);
   if (counted) frequency_ = frequency_of_any(frequencies, database_.documents());
   return found;
 }

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstring>
 
 #include "analysis/fold.h"
+#include "bit_count.h"
 #include "result/paragraphs.h"
 #include "result/sought_forms.h"
 
@@ -76,8 +76,7 @@ std::uint32_t characters(std::string_view text) {
   for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
     std::uint64_t block = 0;
     std::memcpy(&block, text.data() + at, sizeof block);
-    if ((block & high) != 0)
-      continuations += static_cast<std::uint32_t>(std::popcount(block & ~(block << 1) & high));
+    if ((block & high) != 0) continuations += count_bits(block & ~(block << 1) & high);
   }
   for (; at < text.size(); ++at) continuations += (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
   return static_cast<std::uint32_t>(text.size()) - continuations;

@@ -3,13 +3,13 @@
 
 #include <array>
 #include <atomic>
-#include <bit>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "bit_count.h"
 #include "builder/glass/version_file.h"
 #include "builder/merge/merge_generations.h"
 #include "glass/table.h"
@@ -30,7 +30,7 @@ class NumberMap {
     const Group& group = groups_[document / 64];
     const std::uint64_t bit = std::uint64_t{1} << document % 64;
     if ((group.numbered & bit) == 0) return (group.dropped & bit) == 0 ? absent : dropped;
-    return group.first + static_cast<std::uint32_t>(std::popcount(group.numbered & (bit - 1)));
+    return group.first + count_bits(group.numbered & (bit - 1));
   }
 
   void drop(std::uint32_t document) { groups_[document / 64].dropped |= std::uint64_t{1} << document % 64; }
