@@ -13,6 +13,9 @@
 #include "glass/term_walk.h"
 #include "glass/values.h"
 #include "glass/version.h"
+#include "match/compile.h"
+#include "match/outline.h"
+#include "match/ranker.h"
 #include "tiny_index.h"
 
 namespace glass = nsearch::glass;
@@ -74,6 +77,17 @@ class Database {
     }
     REQUIRE(found > 0);
     write(bytes);
+  }
+
+  /// The version file says from now on that there is one document.
+  void damage_count() {
+    const auto version = folder_.path() / "iamglass";
+    std::ifstream in(version, std::ios::binary);
+    std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    const std::size_t at = bytes.rfind("\xf0\x2e\0"s);  // 6000, and no number beyond
+    REQUIRE(at != std::string::npos);
+    bytes.replace(at, 3, "\1\xef\x2e"s);
+    std::ofstream(version, std::ios::binary) << bytes;
   }
 
   /// As a writer does with blocks that are free, but all at once: a later revision, and nothing that makes sense.
@@ -160,6 +174,19 @@ TEST_CASE("A chunk that is not where its list is divided is damaged") {
   const auto database = damaged.open();
   CHECK(last_of(*database, 0) == Database::documents);  // the leaves are whole
   CHECK_THROWS_AS(last_of(*database, 1300), Xapian::DatabaseCorruptError);
+}
+
+TEST_CASE("Where there are more documents than the version file says, counts don't contradict each other") {
+  using namespace nsearch::searcher::match;
+  Database damaged;
+  damaged.damage_count();
+  const auto database = damaged.open();
+  auto parts = compile(*outline_of(Xapian::Query("bb") | Xapian::Query("ba")), *database);
+  REQUIRE(parts);
+  Ranker ranker(*database, std::move(*parts), 1, 20);
+  ranker.rank();
+  CHECK(ranker.counts().least > 1);
+  CHECK(ranker.counts().least <= ranker.counts().most);
 }
 
 TEST_CASE("Documents with a value ascend, or the values are damaged") {
