@@ -280,17 +280,18 @@ void PostingList::seek_beyond(std::uint32_t document) {
 /// Goes to the last chunk that begins before or with `document`, which is behind the one at hand. Whether it may hold the document:
 /// otherwise it is at its end, as the document lies between two chunks.
 bool PostingList::find_chunk(std::uint32_t document) {
+  if (!chunk_.is_last) {
+    std::string wanted = key_;
+    append_sortable(wanted, document);
+    cursor_.seek(wanted);
+    const std::uint32_t last = chunk_.last;
+    const bool opened =
+        open_later_chunk();  // not where it is the list's first, which then is the one at hand
+    // A chunk behind the one at hand, or that very one.
+    if (opened && chunk_.before <= last && chunk_.last != last) corrupt();
+    if (opened && document <= chunk_.last) return true;
+  }
   chunk_.in = chunk_.end;
-  if (chunk_.is_last) return false;
-  std::string wanted = key_;
-  append_sortable(wanted, document);
-  cursor_.seek(wanted);
-  const std::uint32_t last = chunk_.last;
-  const bool opened = open_later_chunk();
-  // A chunk behind the one at hand, or that very one.
-  if (opened && chunk_.before <= last && chunk_.last != last) corrupt();
-  if (opened && document <= chunk_.last) return true;
-  chunk_.in = chunk_.end;  // perhaps of the list's first chunk, which was at hand
   return false;
 }
 

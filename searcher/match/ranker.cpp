@@ -219,12 +219,12 @@ void Ranker::estimate_counts(const Counts& bounds) {
   }
   counts_ = bounds;
   counts_.least = std::max(counts_.least, counted_);
-  counts_.most = std::max(counts_.most, counts_.least);  // damaged numbers may say that there are fewer
   if (!passed_over_) {
     const double share = static_cast<double>(counted_) / static_cast<double>(counted_ + refused_);
     counts_.most = counted_ + unsure_;
     counts_.estimate = static_cast<double>(counted_) + share * static_cast<double>(unsure_);
   }
+  counts_.most = std::max(counts_.most, counts_.least);  // damaged numbers may say that there are fewer
   counts_.estimate = std::clamp(std::round(counts_.estimate), static_cast<double>(counts_.least),
                                 static_cast<double>(counts_.most));
 }

@@ -47,7 +47,7 @@ class Database {
   /// number.
   enum class Which { first, last };
   void damage(Which which, const std::string& from, const std::string& to, char length = 0) {
-    std::string bytes = read();
+    std::string bytes = read(postings);
     std::set<std::string> keys;
     const std::size_t whole =
         from.size() + 2;  // the last two bytes are the number; the length stands before it
@@ -61,12 +61,12 @@ class Database {
       bytes.replace(at, to.size(), to);
       if (length != 0) bytes[at - 1] = length;
     }
-    write(bytes);
+    write(postings, bytes);
   }
 
   /// The key that divides the leaves with `from` and a number begins with `to` from now on.
   void damage_divider(const std::string& from, const std::string& to) {
-    std::string bytes = read();
+    std::string bytes = read(postings);
     const char cut =
         static_cast<char>(from.size() + 1);  // after the number's first byte; behind it the piece: 1
     unsigned found = 0;
@@ -76,24 +76,22 @@ class Database {
       ++found;
     }
     REQUIRE(found > 0);
-    write(bytes);
+    write(postings, bytes);
   }
 
   /// The version file says from now on that there is one document.
   void damage_count() {
-    const auto version = folder_.path() / "iamglass";
-    std::ifstream in(version, std::ios::binary);
-    std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    std::string bytes = read(version);
     const std::size_t at = bytes.rfind("\xf0\x2e\0"s);  // 6000, and no number beyond
     REQUIRE(at != std::string::npos);
     bytes.replace(at, 3, "\1\xef\x2e"s);
-    std::ofstream(version, std::ios::binary) << bytes;
+    write(version, bytes);
   }
 
   /// As a writer does with blocks that are free, but all at once: a later revision, and nothing that makes sense.
   void overwrite() {
-    const std::string bytes(std::filesystem::file_size(path()), '\xff');
-    std::fstream(path(), std::ios::binary | std::ios::in | std::ios::out) << bytes;
+    const std::string bytes(std::filesystem::file_size(folder_.path() / postings), '\xff');
+    std::fstream(folder_.path() / postings, std::ios::binary | std::ios::in | std::ios::out) << bytes;
   }
 
   std::unique_ptr<glass::Database> open() const {
@@ -101,12 +99,16 @@ class Database {
   }
 
  private:
-  std::filesystem::path path() const { return folder_.path() / "postlist.glass"; }
-  std::string read() const {
-    std::ifstream in(path(), std::ios::binary);
+  static constexpr const char* postings = "postlist.glass";
+  static constexpr const char* version = "iamglass";
+
+  std::string read(const char* file) const {
+    std::ifstream in(folder_.path() / file, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   }
-  void write(const std::string& bytes) const { std::ofstream(path(), std::ios::binary) << bytes; }
+  void write(const char* file, const std::string& bytes) const {
+    std::ofstream(folder_.path() / file, std::ios::binary) << bytes;
+  }
 
   tiny::Folder folder_;
 };
